@@ -1,0 +1,78 @@
+"""A loaded catalogue, and what was found wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from frirum.cases.vocabulary import Vocabulary
+from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Network
+from frirum.law.model import Act, Place, Provision, Rate
+
+
+class Severity(StrEnum):
+    """An error makes `frirum check` fail; a warning does not; a note lists what the catalogue leaves open."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something wrong or open in a catalogue. Printed as `FILE:LINE:COLUMN: CODE: message; remedy`."""
+
+    place: Place = field(compare=False)
+    code: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        tail = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.place}: {self.code}: {self.message}{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """An exemption version that touches a provision: what it does there is read off `version` under `cited`,
+    the citations of the exemption that resolve to the provision."""
+
+    experiment: Experiment
+    exemption: Exemption
+    version: ExemptionVersion
+    cited: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """`experiment/exemption`"""
+        return f"{self.experiment.id}/{self.exemption.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything of a country. `provisions` holds ordinary ones and those that exemptions add, by id."""
+
+    country: str
+    vocabulary: Vocabulary
+    networks: Mapping[str, Network]
+    rates: Mapping[str, Rate]
+    acts: Mapping[str, Act]
+    provisions: Mapping[str, Provision]
+    experiments: Mapping[str, Experiment]
+    touches: Mapping[str, tuple[Touch, ...]]
+    """by provision id: every exemption version that waives, drops, sets or adds something there"""
+    families: Mapping[str, tuple[str, ...]]
+    """family name ("LAB") to the acts of it, oldest first"""
+    findings: tuple[Finding, ...] = ()
+
+    def resolve(self, citation: str, day: date | None = None) -> tuple[Provision, ...]:
+        """The provisions a citation names; a family name means the act in force on `day` (None: all of them).
+
+        A place without `stk.` covers all its `stk.`. Nothing found: an empty tuple.
+        """
+        from frirum.catalogue.citations import resolve
+
+        return resolve(self, citation, day)
