@@ -1,0 +1,23 @@
+"""Settings that every test shares.
+
+Hypothesis looks for the same examples in every run (`derandomize`), so a red test is red for everybody.
+`make fuzz` sets `FRIRUM_FUZZ`, which searches further and at random; what it finds is printed with a seed
+and becomes a test of its own.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60, database=None)
+settings.register_profile(
+    "fuzz",
+    derandomize=False,
+    deadline=None,
+    max_examples=2_000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("fuzz" if os.environ.get("FRIRUM_FUZZ") else "steady")
