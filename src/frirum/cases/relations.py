@@ -16,7 +16,10 @@ class Relations:
     * `events`: `case, what VARCHAR, "on" DATE` and one VARCHAR column per attribute in `attributes`, or None
 
     Values in `facts` are text in the spelling of the case file: numbers with a point, dates ISO, booleans
-    `true`/`false`. `incomplete` names facts and events whose absence is unknown in this data set.
+    `true`/`false`; a NULL value is a known none. `incomplete` names facts and events whose absence is unknown in
+    this data set. `partial` names those whose absence is unknown in *some* of its cases, because a row of theirs was
+    rejected or the case itself says so: `cases` then has a column `incomplete VARCHAR[]` with the names, NULL where
+    there are none (it is absent when `partial` is empty).
     """
 
     about: str
@@ -26,3 +29,4 @@ class Relations:
     wide: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     incomplete: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
