@@ -1,0 +1,94 @@
+"""Danish or English: which one, and how words, days and numbers are written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from frirum.cli.messages import MESSAGES
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+
+_MONTHS: Mapping[Language, Sequence[str]] = {
+    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
+    "en": (
+        "January February March April May June July August September October November December".split()
+    ),
+}
+
+
+def of_locale(environment: Mapping[str, str]) -> Language:
+    """The language of the user's locale: Danish for `da…`, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "da" if environment[name].lower().startswith("da") else "en"
+    return "en"
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """`--lang` if it is given rightly, else the locale's. A wrong `--lang` is refused later, in the locale's."""
+    given = None
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and at + 1 < len(arguments):
+            given = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            given = argument.removeprefix("--lang=")
+    return next((language for language in LANGUAGES if language == given), of_locale(environment))
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language, spoken: messages by key, texts of the catalogue, days, numbers."""
+
+    language: Language
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """The message under a key, its `{parts}` filled in. An unknown key is a KeyError: our mistake."""
+        text = MESSAGES[key][self.language]
+        return text.format(**parts) if parts else text
+
+    def text(self, texts: Mapping[str, str]) -> str:
+        """A text of the catalogue; the other language where this one is not written."""
+        return texts.get(self.language) or next(iter(texts.values()), "")
+
+    def day(self, day: date | None) -> str:
+        """A day in words: 1 October 2018, 1. oktober 2018."""
+        if day is None:
+            return "…"
+        dot = "." if self.language == "da" else ""
+        return f"{day.day}{dot} {_MONTHS[self.language][day.month - 1]} {day.year}"
+
+    def period(self, start: date | None, end: date | None) -> str:
+        """A period in words, its open ends said."""
+        if start is not None and end is not None:
+            return self("period.closed", start=self.day(start), end=self.day(end))
+        if start is not None:
+            return self("period.since", start=self.day(start))
+        if end is not None:
+            return self("period.until", end=self.day(end))
+        return self("period.always")
+
+    def number(self, value: Decimal) -> str:
+        """A number with the language's own marks: 1.307,50 or 1,307.50."""
+        written = f"{value:,f}"
+        return written.translate(str.maketrans(",.", ".,")) if self.language == "da" else written
+
+    def value(self, value: object, unit: str | None = None) -> str:
+        """A value of a fact or of an answer, as people write it."""
+        if value is None:
+            return self("value.none")
+        if isinstance(value, bool):
+            return self("value.true" if value else "value.false")
+        if isinstance(value, Decimal):
+            return f"{self.number(value)} {unit}" if unit else self.number(value)
+        return self.day(value) if isinstance(value, date) else str(value)
+
+    def several(self, items: Sequence[str]) -> str:
+        """A list in a sentence: a, b and c."""
+        return self("and", first=", ".join(items[:-1]), last=items[-1]) if len(items) > 1 else "".join(items)

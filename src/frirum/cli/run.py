@@ -1,0 +1,93 @@
+"""One run of the command line: language, command, exit code, and the last word on every failure."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, cast
+
+from frirum.cli.faults import FINDINGS, WRONG_USE, Fault, Line
+from frirum.cli.language import Tongue, chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+INTERRUPTED = 130
+"""exit code: stopped from the keyboard, as shells have it"""
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command. Only a fault of Frirum itself leaves as an exception, and that as one line, too."""
+    given = sys.argv[1:] if arguments is None else arguments
+    tongue = Tongue(chosen(given, os.environ))
+    sys.excepthook = _last_word(tongue)
+    _never_fail_to_write()
+    try:
+        code = _command(given, tongue)
+        sys.stdout.flush()
+    except Fault as fault:
+        _complain(*fault.lines)
+        return fault.exit_code
+    except BrokenPipeError:
+        # The reader has seen enough (`frirum list provisions | head`): no fault of anybody's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _complain(tongue("STOPPED"))
+        return INTERRUPTED
+    except OSError as error:
+        _complain(_of_the_system(error, tongue))
+        return WRONG_USE
+    return code
+
+
+def _command(arguments: list[str], tongue: Tongue) -> int:
+    """Let Typer read the arguments and call the command."""
+    import typer
+
+    from frirum.cli.app import commands
+    from frirum.cli.usage import explain
+
+    usage_error = typer.BadParameter.__mro__[1]
+    try:
+        result = commands(tongue).main(arguments, prog_name="frirum", standalone_mode=False)
+    except usage_error as error:
+        raise explain(error, tongue) from None
+    return result if isinstance(result, int) else 0
+
+
+def _complain(*lines: object) -> None:
+    """Lines on standard error."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def _of_the_system(error: OSError, tongue: Tongue) -> Line:
+    """What the operating system refused, in words."""
+    kinds = {FileNotFoundError: "missing", IsADirectoryError: "folder", PermissionError: "denied"}
+    kind = next((word for of, word in kinds.items() if isinstance(error, of)), "other")
+    text = error.strerror or str(error)
+    what, remedy = tongue(f"FILE.{kind}", text=text), tongue(f"FILE.{kind}.do")
+    return Line("FILE", what, remedy, str(error.filename or ""))
+
+
+def _never_fail_to_write() -> None:
+    """A terminal that has no ✓ shows `?`; it must not end in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = cast("Callable[..., None] | None", getattr(stream, "reconfigure", None))
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _last_word(tongue: Tongue) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """The hook for what nobody foresaw: one line, and the trace only for those who ask for it."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _complain(Line("BUG", tongue("BUG", what=f"{kind.__name__}: {error}")))
+        if os.environ.get("FRIRUM_TRACE"):
+            sys.__excepthook__(kind, error, trace)
+
+    return hook
+
+
+__all__ = ["FINDINGS", "INTERRUPTED", "WRONG_USE", "run"]

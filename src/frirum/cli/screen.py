@@ -1,0 +1,122 @@
+"""The terminal: where tables, trees and sentences for people go, in one calm set of colours."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from frirum.cli.language import LANGUAGES, Tongue, chosen
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+STYLES = {
+    "heading": "bold",
+    "key": "cyan",
+    "dim": "bright_black",
+    "holds": "green",
+    "fails": "red",
+    "open": "yellow",
+    "status.applies": "bold",
+    "status.does not apply": "bright_black",
+    "status.waived": "bold green",
+    "status.undecided": "yellow",
+    "status.conflict": "bold red",
+    "status.not in force": "bright_black",
+    "state.overdue": "red",
+    "state.met late": "yellow",
+    "state.met": "green",
+    "state.waived": "green",
+    "differs": "bold magenta",
+    "severity.error": "bold red",
+    "severity.warning": "yellow",
+    "severity.note": "bright_black",
+}
+"""Names of our styles. A name without an entry is plain text."""
+
+
+class Screen:
+    """Standard output for people. Rich is loaded when the first thing is said."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self._console: Console | None = None
+
+    @classmethod
+    def of(cls, lang: str | None) -> Screen:
+        """The screen in the language of `--lang`, else of the locale. A wrong language is wrong use."""
+        import os
+
+        from frirum.cli.faults import wrong
+
+        tongue = Tongue(chosen(() if lang is None else ("--lang", lang), os.environ))
+        if lang is not None and lang not in LANGUAGES:
+            what = tongue("USAGE.value", name="--lang", given=lang)
+            raise wrong("USAGE", what, tongue("USAGE.one of", names="da | en"))
+        return cls(tongue)
+
+    @property
+    def console(self) -> Console:
+        """Rich's console, made when first needed."""
+        if self._console is None:
+            from rich.console import Console
+            from rich.theme import Theme
+
+            self._console = Console(theme=Theme(STYLES), highlight=False, emoji=False, soft_wrap=False)
+        return self._console
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal."""
+        return self.console.width
+
+    def say(self, *things: Any) -> None:
+        """Print something, with our markup."""
+        for thing in things:
+            self.console.print(thing)
+
+    @staticmethod
+    def plain(text: object) -> str:
+        """A text in which `[` is only a bracket."""
+        from rich.markup import escape
+
+        return escape(str(text))
+
+    def table(self, *columns: str) -> Table:
+        """A table with a head and no other lines. A column whose name begins with `>` is set to the right."""
+        from rich import box
+        from rich.table import Table
+
+        table = Table(box=box.SIMPLE_HEAD, header_style="heading", pad_edge=False, show_edge=False)
+        for column in columns:
+            right = column.startswith(">")
+            table.add_column(
+                column.lstrip(">"), justify="right" if right else "left", overflow="fold", no_wrap=right
+            )
+        return table
+
+    def grid(self, columns: int, ratios: Sequence[int] = ()) -> Table:
+        """Columns without any lines."""
+        from rich.table import Table
+
+        table = Table.grid(padding=(0, 2), expand=bool(ratios))
+        for at in range(columns):
+            table.add_column(
+                overflow="fold", ratio=ratios[at] if ratios else None, no_wrap=not ratios and at == 0
+            )
+        return table
+
+
+def write(text: str) -> None:
+    """Text for machines on standard output, as it is."""
+    sys.stdout.write(text)
+
+
+def write_json(value: object) -> None:
+    """JSON on standard output, indented; in ASCII only where the terminal knows nothing else."""
+    import json
+
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    write(json.dumps(value, ensure_ascii=ascii_only, indent=2) + "\n")

@@ -1,0 +1,57 @@
+"""Wrong use, said in one line of the user's language. Typer's own sentences are English and many lines."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from frirum.cli.faults import Fault, wrong
+from frirum.cli.language import Tongue
+
+
+def explain(error: Any, tongue: Tongue) -> Fault:
+    """The line for a usage error of Typer's, told apart by the name of its class (its home moves between
+    versions of Typer)."""
+    what, remedy = _words(error, tongue)
+    return wrong("USAGE", what, remedy or tongue("USAGE.do", command=_path(error)))
+
+
+def _words(error: Any, tongue: Tongue) -> tuple[str, str]:
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return tongue("USAGE.option", name=error.option_name), _nearest(
+            error.option_name, error.possibilities or (), tongue
+        )
+    if kind == "BadOptionUsage":
+        return tongue("USAGE.argument", name=error.option_name), ""
+    if kind == "MissingParameter":
+        return tongue("USAGE.missing", name=_name(error)), ""
+    if kind == "BadParameter":
+        return tongue("USAGE.value", name=_name(error), given=error.message), ""
+    return _of_group(error, tongue)
+
+
+def _of_group(error: Any, tongue: Tongue) -> tuple[str, str]:
+    """An unknown command is told by what the group was called with, not by the words of the message."""
+    rest = getattr(error.ctx, "unknown_command", None)
+    if rest is not None:
+        return tongue("USAGE.command", name=rest), _nearest(rest, tuple(error.ctx.command.commands), tongue)
+    return tongue("USAGE.other", text=error.message.rstrip(".")), ""
+
+
+def _nearest(name: str, known: Any, tongue: Tongue) -> str:
+    near = get_close_matches(name, list(known), n=2)
+    return tongue("USAGE.nearest", names=", ".join(near)) if near else ""
+
+
+def _name(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return str(error.param_hint or "")
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name).strip("[].…")
+    return str(parameter.opts[0])
+
+
+def _path(error: Any) -> str:
+    return str(error.ctx.command_path) if error.ctx is not None else "frirum"
