@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def parse(text: str, names: Iterable[str] = (), *, start: At = NOWHERE, members: Iterable[str] = ()) -> Node:
     """The tree of a FEEL expression.
 
-    `names` are in scope besides the built-in functions: facts, rates, functions; they may hold spaces, Danish letters
-    and keywords, and the longest that fits wins. `members` are names of entries of contexts, known after a point
-    and in filters. `start` is the place of the text's first character in its file.
+    `names` are in scope besides the built-in functions: facts, rates, functions; they may hold spaces, Danish
+    letters and keywords, and the longest that fits wins. `members` are names of entries of contexts, known
+    after a point and in filters. `start` is the place of the text's first character in its file.
 
-    A single word that is not in scope is left to the type-check (the standard gives it null); several in a row cannot
-    be a name and are an error. Raises FeelSyntaxError, or FeelLimitError for a text beyond the limits.
+    A single word that is not in scope is left to the type-check (the standard gives it null); several in a
+    row cannot be a name and are an error. Raises FeelSyntaxError, or FeelLimitError for a text too large.
     """
     grammar = _grammar(text, names, start, members)
     node = grammar.expression()

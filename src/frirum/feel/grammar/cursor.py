@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from frirum.feel.ast import At
 
+_NAME_SYMBOLS = frozenset({"-", "+", "*", "/", "'", ".", "**"})
+
 
 class Cursor:
     """Reads tokens one by one. Subclasses add the rules of the grammar."""
@@ -89,12 +91,9 @@ class Cursor:
         )
         if hint is not None:
             return self.error(hint)
-        found = (
-            "the expression ends here"
-            if token.kind == "end"
-            else f"`{_shortened(token.text)}` cannot stand here"
-        )
-        return self.error(f"{found}; expected {wanted}")
+        if token.kind == "end":
+            return self.error(f"the expression ends here; expected {wanted}")
+        return self.error(f"`{_shortened(token.text)}` cannot stand here; expected {wanted}")
 
     def unknown_name(self, name: str, token: Token) -> FeelSyntaxError:
         """The error for words that are no name in scope."""
@@ -168,9 +167,7 @@ class Cursor:
             return True
         if token.kind == "number":
             return self.position > first
-        return token.text in {"-", "+", "*", "/", "'", ".", "**", "?"} and (
-            self.position > first or token.text == "?"
-        )
+        return token.text == "?" or (token.text in _NAME_SYMBOLS and self.position > first)
 
 
 def _shortened(text: str) -> str:

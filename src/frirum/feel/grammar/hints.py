@@ -37,23 +37,23 @@ def hint_for_character(text: str, position: int) -> str:
     return f"the character `{shown}` has no place here; remove it, or quote it as text"
 
 
-def hint_for_token(previous: str, token: str, following: str, *, is_number_before: bool) -> str | None:
-    """What to write instead when `token` cannot follow `previous`, or None."""
-    if token == "=" and previous in {"=", "!="}:
+def hint_for_token(previous: str, found: str, following: str, *, is_number_before: bool) -> str | None:
+    """What to write instead when `found` cannot follow `previous`, or None."""
+    if found == "=" and previous in {"=", "!="}:
         return "`==` is not FEEL; write `=`"
-    if previous == "<" and token == ">":
+    if previous == "<" and found == ">":
         return "`<>` is not FEEL; write `!=`"
-    if token == "'" or previous == "'":
+    if found == "'" or previous == "'":
         return 'write texts in double quotes: "text"'
-    if token == "," and is_number_before and following.isdigit():
+    if found == "," and is_number_before and following.isdigit():
         return f"write the decimal mark as a point: `{previous}.{following}`"
-    if token == "?":
+    if found == "?":
         return "write `if … then … else …`"
-    if token == ":":
+    if found == ":":
         return "`:` stands only in `{name: value}` and in named arguments; write `=` to compare"
-    if token == "*" and previous == "/":
+    if found == "*" and previous == "/":
         return "this comment is not closed; write `*/` at its end"
-    return _KEYWORD_HINTS.get(token) or _KEYWORD_HINTS.get(previous)
+    return _KEYWORD_HINTS.get(found) or _KEYWORD_HINTS.get(previous)
 
 
 def hint_for_words(name: str) -> str | None:

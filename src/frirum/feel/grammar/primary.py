@@ -1,4 +1,4 @@
-"""What stands alone: literals, names, brackets, lists, contexts, and what follows them: `.name`, `[…]`, `(…)`."""
+"""What stands alone: literals, names, brackets, lists, contexts; and what follows: `.name`, `[…]`, `(…)`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from frirum.feel.grammar.tokens import KEYWORDS, unescape
 from frirum.feel.grammar.types import Types
 
 PROPERTIES = (
-    "year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone", "years", "months",
-    "days", "hours", "minutes", "seconds", "start", "end", "start included", "end included",
+    "year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone",
+    "years", "months", "days", "hours", "minutes", "seconds",
+    "start", "end", "start included", "end included",
 )  # fmt: skip
 CALLED_ONLY = frozenset({"date and time", "years and months duration"})
 """built-in names with a keyword inside: they count as names only before `(`"""
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+_AFTER_RANGE = frozenset({")", "]", ",", "}", "and", "or", "=", "!=", "then", "else", "return", "satisfies"})
 _COLON = frozenset({":"})
 _LARGEST = 6144
 _ITEM = Names(("item",))
@@ -179,18 +181,7 @@ class Primary(Types):
     def _ends_range(self) -> bool:
         """Whether `[` here closes a range such as `]1..5[` rather than opening a filter."""
         after = self.peek()
-        return after.kind == "end" or after.text in {
-            ")",
-            "]",
-            ",",
-            "}",
-            "and",
-            "or",
-            "=",
-            "!=",
-            "then",
-            "else",
-        }
+        return after.kind == "end" or after.text in _AFTER_RANGE
 
     def comparison_test(self, *, as_value: bool) -> ast.Node:
         """`< 5` and the like: a range; `= 5` as a value too, otherwise a test of `?`."""

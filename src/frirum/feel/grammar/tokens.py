@@ -10,10 +10,10 @@ from frirum.feel.ast import At
 from frirum.feel.errors import FeelSyntaxError
 from frirum.feel.grammar.hints import hint_for_character
 
-KEYWORDS = frozenset(
-    "and between else every external false for function if in instance null of or return satisfies some then "
-    "true".split()
-)
+KEYWORDS = frozenset({
+    "and", "between", "else", "every", "external", "false", "for", "function", "if", "in", "instance", "null",
+    "of", "or", "return", "satisfies", "some", "then", "true",
+})  # fmt: skip
 
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"

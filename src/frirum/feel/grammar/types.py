@@ -8,8 +8,9 @@ from frirum.feel.grammar.scope import Names
 from frirum.feel.grammar.tokens import KEYWORDS
 
 TYPE_NAMES = (
-    "Any", "Null", "number", "string", "boolean", "date", "time", "date and time", "days and time duration",
-    "years and months duration", "day time duration", "year month duration", "list", "context", "range", "function",
+    "Any", "Null", "number", "string", "boolean", "date", "time", "date and time",
+    "days and time duration", "years and months duration", "day time duration", "year month duration",
+    "list", "context", "range", "function",
 )  # fmt: skip
 _TYPES = Names(TYPE_NAMES)
 _KEYS = frozenset({":"})
