@@ -27,6 +27,10 @@ class Drop(Enum):
 
 DROPPED = Drop.DROPPED
 
+Asked = bool | Collection[str]
+"""Which exemptions that were only asked for take part: all (True), none (False), or those named by experiment id
+or by `experiment/exemption`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
@@ -64,8 +68,9 @@ class Plan:
 
     `version` is the text in force (None: not in force). For an `own` provision, one that an exemption adds,
     ordinary law knows nothing of it: it holds where `elements["add"]` is in scope. `elements` holds only what
-    some exemption touches, and only elements that the version has. `beside` are exemptions on the provision that
-    cannot be in scope on these days: outside their period, or asked for and not asked about.
+    some exemption touches, and only elements that the version has. `beside` are exemptions on the provision that cannot
+    matter on these days: outside their period, asked for but not asked about, or aimed at elements that the version
+    does not have.
     """
 
     provision: Provision
@@ -82,14 +87,14 @@ class Plan:
         return self.provision.own is not None
 
 
-def plan(
-    catalogue: Catalogue, provision: Provision, day: date, asked: bool | Collection[str] = False
-) -> Plan:
-    """The plan of a provision on a day. `asked` lets exemptions that were only asked for take part: all of
-    them, or those named by experiment id or `experiment/exemption`."""
+def plan(catalogue: Catalogue, provision: Provision, day: date, asked: Asked = False) -> Plan:
+    """The plan of a provision on a day."""
     touches = catalogue.touches.get(provision.id, ())
     version = provision.at(day)
-    scopes = tuple(_scope(touch, day) for touch in touches if _counts(touch, day, asked))
+    matters = [
+        _counts(touch, day, asked) and _changes_something(provision, version, touch) for touch in touches
+    ]
+    scopes = tuple(_scope(touch, day) for touch, there in zip(touches, matters, strict=True) if there)
     start, end = _stretch(provision, touches, day)
     return Plan(
         provision=provision,
@@ -98,19 +103,23 @@ def plan(
         end=end,
         scopes=scopes,
         elements={} if version is None else _elements(provision, version, scopes),
-        beside=tuple(touch for touch in touches if not _counts(touch, day, asked)),
+        beside=tuple(touch for touch, there in zip(touches, matters, strict=True) if not there),
     )
 
 
-def is_asked(touch: Touch, asked: bool | Collection[str]) -> bool:  # noqa: FBT001 - one of two shapes
+def is_asked(touch: Touch, asked: Asked) -> bool:
     """Whether the exemption takes part by its standing: granted, or asked for and asked about."""
     if touch.exemption.standing is Standing.GRANTED or asked is True:
         return True
     return asked is not False and (touch.id in asked or touch.experiment.id in asked)
 
 
-def _counts(touch: Touch, day: date, asked: bool | Collection[str]) -> bool:  # noqa: FBT001
+def _counts(touch: Touch, day: date, asked: Asked) -> bool:
     return day in touch.version.period and is_asked(touch, asked)
+
+
+def _changes_something(provision: Provision, version: Version | None, touch: Touch) -> bool:
+    return version is not None and any(True for _ in _changes(provision, version, touch))
 
 
 def _scope(touch: Touch, day: date) -> Scope:
@@ -175,7 +184,7 @@ def _element(version: Version, name: str) -> str | None:
 
 
 def consequence_key(value: object) -> object:
-    """Equal for equal consequences: expressions count by what they mean (their tree), not how they are spelt."""
+    """Equal for equal consequences: expressions count by their tree, not by how they are spelt."""
     if isinstance(value, Condition):
         return value.test.node
     if isinstance(value, Expression):
