@@ -1,0 +1,1 @@
+"""Turns the checked shapes of the catalogue's files into law and experiments."""

@@ -1,0 +1,111 @@
+"""Resolves citations against a catalogue: "LAB § 16 a, stk. 1", "BEK 603/2017 § 4", "aktivlovens § 74 c".
+
+The name of an act may be its short name, its family ("LAB": the act in force on the day), an alias or its full title;
+the rest is a place (frirum.law.citations).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from frirum.catalogue.model import Catalogue
+from frirum.law.citations import CitationError, Spot, covers, places
+from frirum.law.model import Act, Period, Provision
+
+_UNKNOWN_ACT = re.compile(r"[^§]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation as read: the acts its name can mean (short names, oldest first), and the places (none: the act)."""
+
+    acts: tuple[str, ...]
+    spots: tuple[Spot, ...]
+
+
+class Citations:
+    """Acts and provisions, arranged for looking up citations."""
+
+    def __init__(
+        self,
+        acts: Mapping[str, Act],
+        families: Mapping[str, tuple[str, ...]],
+        provisions: Iterable[Provision],
+    ) -> None:
+        self.acts = acts
+        self.provisions: dict[str, Provision] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._by_act: dict[str, list[tuple[tuple[Spot, ...], Provision]]] = {}
+        for family, members in families.items():
+            self._name(family, members)
+        for act in acts.values():
+            for name in (act.short, *act.aliases, *act.title.values()):
+                self._name(name, (act.short,))
+        for provision in provisions:
+            self.add(provision)
+
+    def _name(self, name: str, acts: tuple[str, ...]) -> None:
+        key = _folded(name)
+        known = self._names.get(key, ())
+        self._names[key] = known + tuple(each for each in acts if each not in known)
+
+    def add(self, provision: Provision) -> None:
+        """Add a provision; its act need not be among the acts (an exemption's own provision)."""
+        self.provisions[provision.id] = provision
+        self._name(provision.act, (provision.act,))
+        try:
+            spots = places(provision.section)
+        except CitationError:
+            spots = ()
+        self._by_act.setdefault(provision.act, []).append((spots, provision))
+
+    def read(self, citation: str) -> Citation:
+        """The citation, read. Raises CitationError when its act is not known or its place cannot be read."""
+        text = " ".join(citation.split())
+        end = len(text)
+        while end > 0:
+            acts = self._names.get(_folded(text[:end].rstrip(" ,")))
+            if acts:
+                rest = text[end:].lstrip(" ,")
+                return Citation(acts, places(rest) if rest else ())
+            end = max(text.rfind(" ", 0, end), text.rfind("§", 0, end))
+        match = _UNKNOWN_ACT.match(text)
+        name = match[0].strip() if match else text
+        raise CitationError(f"no act is known as `{name}`" if name else "the name of an act is missing")
+
+    def find(self, citation: str, within: Period) -> tuple[Provision, ...]:
+        """The provisions named, of acts in force on some day of the period.
+
+        Raises CitationError as `read` does.
+        """
+        exact = self.provisions.get(citation)
+        try:
+            read = self.read(citation)
+        except CitationError:
+            if exact is not None:
+                return (exact,)
+            raise
+        found = [
+            provision
+            for act in read.acts
+            if act not in self.acts or self.acts[act].period.overlaps(within)
+            for spots, provision in self._by_act.get(act, ())
+            if provision is exact or (spots and covers(read.spots, spots))
+        ]
+        return tuple(found)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def resolve(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Provision, ...]:
+    """The provisions of a catalogue that a citation names; see `Catalogue.resolve`."""
+    index = Citations(catalogue.acts, catalogue.families, catalogue.provisions.values())
+    try:
+        return index.find(citation, Period(day, day))
+    except CitationError:
+        return ()
