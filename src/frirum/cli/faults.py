@@ -31,7 +31,7 @@ class Line:
         return f"{head}{self.code}: {self.what}{tail}".replace("\r", " ").replace("\n", " ")
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - what a person sees is a fault, theirs or the file's, not an error of ours
     """Something a person must mend. `lines` are printed as they are; `exit_code` ends the command."""
 
     def __init__(self, lines: Iterable[object], exit_code: int = WRONG_USE) -> None:

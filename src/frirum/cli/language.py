@@ -13,11 +13,9 @@ from frirum.cli.messages import MESSAGES
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
-_MONTHS: Mapping[Language, Sequence[str]] = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "en": (
-        "January February March April May June July August September October November December".split()
-    ),
+_JANUARY_TO_DECEMBER: Mapping[Language, str] = {
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "en": "January February March April May June July August September October November December",
 }
 
 
@@ -30,7 +28,7 @@ def of_locale(environment: Mapping[str, str]) -> Language:
 
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """`--lang` if it is given rightly, else the locale's. A wrong `--lang` is refused later, in the locale's."""
+    """`--lang` if it is given rightly, else the locale's; a wrong one is refused later."""
     given = None
     for at, argument in enumerate(arguments):
         if argument == "--":
@@ -62,7 +60,8 @@ class Tongue:
         if day is None:
             return "…"
         dot = "." if self.language == "da" else ""
-        return f"{day.day}{dot} {_MONTHS[self.language][day.month - 1]} {day.year}"
+        month = _JANUARY_TO_DECEMBER[self.language].split()[day.month - 1]
+        return f"{day.day}{dot} {month} {day.year}"
 
     def period(self, start: date | None, end: date | None) -> str:
         """A period in words, its open ends said."""

@@ -11,6 +11,7 @@ from frirum.cli.language import LANGUAGES, Tongue, chosen
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
 STYLES = {
     "heading": "bold",
@@ -76,6 +77,13 @@ class Screen:
         """Print something, with our markup."""
         for thing in things:
             self.console.print(thing)
+
+    @staticmethod
+    def markup(text: str) -> Text:
+        """Our markup as a text of Rich's."""
+        from rich.text import Text
+
+        return Text.from_markup(text)
 
     @staticmethod
     def plain(text: object) -> str:

@@ -34,21 +34,18 @@ ERRORS: dict[str, dict[str, str]] = {
     "FILE.other": {"da": "{text}", "en": "{text}"},
     "FILE.other.do": {"da": "ret det, og prøv igen", "en": "mend it and try again"},
     "FILE.not folder": {"da": "det er ikke en mappe", "en": "this is not a folder"},
-    "FILE.kind": {
-        "da": "filens slags {suffix} kendes ikke",
-        "en": "a file of kind {suffix} is not known",
-    },
+    "FILE.kind": {"da": "filens slags {suffix} kendes ikke", "en": "a file of kind {suffix} is not known"},
     "FILE.kind.do": {"da": "brug {kinds}", "en": "use {kinds}"},
     "CATALOGUE.none": {"da": "mappen er intet katalog", "en": "this folder is no catalogue"},
     "CATALOGUE.none.do": {
         "da": "angiv mappen, hvor catalogue.yaml ligger",
         "en": "name the folder that holds catalogue.yaml",
     },
-    "CATALOGUE.broken": {
-        "da": "kataloget har {count} fejl",
-        "en": "the catalogue has {count} errors",
+    "CATALOGUE.broken": {"da": "kataloget har {count} fejl", "en": "the catalogue has {count} errors"},
+    "CATALOGUE.broken.do": {
+        "da": "ret dem; `frirum check` viser alle",
+        "en": "mend them; `frirum check` shows all",
     },
-    "CATALOGUE.broken.do": {"da": "ret dem; `frirum check` viser alle", "en": "mend them; `frirum check` shows all"},
     "PROVISION.unknown": {"da": "bestemmelsen {name} kendes ikke", "en": "there is no provision {name}"},
     "SUBJECT.unknown": {
         "da": "hverken en bestemmelse eller et forsøg hedder {name}",
@@ -70,20 +67,14 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "vælg en bestemmelse om {other}: `frirum list provisions`",
         "en": "choose a provision about {other}: `frirum list provisions`",
     },
-    "PROVISION.none": {
-        "da": "ingen bestemmelse handler om {about}",
-        "en": "no provision is about {about}",
-    },
+    "PROVISION.none": {"da": "ingen bestemmelse handler om {about}", "en": "no provision is about {about}"},
     "CASE.none": {"da": "filen har ingen sag", "en": "the file holds no case"},
     "CASE.none.do": {
         "da": "skriv en sag: case, about, facts (se docs/reference/case-format.md)",
         "en": "write a case: case, about, facts (see docs/reference/case-format.md)",
     },
     "CASE.unknown": {"da": "sagen {name} er ikke i filen", "en": "case {name} is not in the file"},
-    "CASE.several": {
-        "da": "filen har {count} sager",
-        "en": "the file holds {count} cases",
-    },
+    "CASE.several": {"da": "filen har {count} sager", "en": "the file holds {count} cases"},
     "CASE.several.do": {"da": "vælg en med --case", "en": "choose one with --case"},
     "CASE.mixed": {
         "da": "tabeller og enkelte sager kan ikke afgøres i ét",

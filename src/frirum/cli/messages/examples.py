@@ -12,7 +12,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'frirum decide examples/reassessment.yaml --on 2018-10-01 --provision "LAS § 74 c" --json',
     ),
     "frirum timeline": (
-        'frirum timeline examples/reassessment.yaml --from 2017-01-01 --to 2023-12-31 --provision "LAS § 74 c"',
+        "frirum timeline examples/reassessment.yaml --from 2017-01-01 --to 2023-12-31"
+        ' --provision "LAS § 74 c"',
     ),
     "frirum explain": (
         'frirum explain examples/reassessment.yaml --on 2018-10-01 --provision "LAS § 74 c" --lang da',
@@ -22,7 +23,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "frirum list": ("frirum list experiments --kommune Aalborg --on 2018-10-01", "frirum list provisions"),
     "frirum sql": ('frirum sql --provision "LAS § 74 c" --dialect postgres',),
     "frirum feel": (
-        "frirum feel 'date(\"2018-01-31\") + duration(\"P1M\")'",
+        'frirum feel \'date("2018-01-31") + duration("P1M")\'',
         "frirum feel 'kommune = \"Aalborg\"' --facts examples/reassessment.yaml --on 2018-10-01",
     ),
     "frirum demo": ("frirum demo --persons 20000 --seed 7",),

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 HELP: dict[str, dict[str, str]] = {
     "help.frirum": {
-        "da": "Juridiske forsøg i det offentlige: hvad de almindelige regler kræver, hvad der gælder her og nu,"
-        " og hvorfor de to er forskellige.",
-        "en": "Legal experiments in public administration: what ordinary law requires, what holds here and now,"
-        " and why the two differ.",
+        "da": "Juridiske forsøg i det offentlige: hvad de almindelige regler kræver, hvad der gælder her "
+        "og nu, og hvorfor de to er forskellige.",
+        "en": "Legal experiments in public administration: what ordinary law requires, what holds here "
+        "and now, and why the two differ.",
     },
     "help.decide": {
         "da": "Afgør sager på en dag: både almindelige regler og det, der gælder her og nu",
         "en": "Decide cases on a day: both ordinary law and what holds here and now",
     },
     "help.decide.long": {
-        "da": "Sager i YAML, JSON eller JSON Lines afgøres en for en, med fulde grunde. Tabeller i CSV eller"
-        " Parquet afgøres samlet i databasen. Uden --provision tages alle bestemmelser om sagens slags.",
-        "en": "Cases in YAML, JSON or JSON Lines are decided one by one, with full reasons. Tables in CSV or"
-        " Parquet are decided together in the database. Without --provision, every provision about that kind of"
-        " case is taken.",
+        "da": "Sager i YAML, JSON eller JSON Lines afgøres en for en, med fulde grunde. Tabeller i CSV "
+        "eller Parquet afgøres samlet i databasen. Uden --provision tages alle bestemmelser om "
+        "sagens slags.",
+        "en": "Cases in YAML, JSON or JSON Lines are decided one by one, with full reasons. Tables in CSV"
+        " or Parquet are decided together in the database. Without --provision, every provision "
+        "about that kind of case is taken.",
     },
     "help.timeline": {
         "da": "Vis afgørelser over tid og hver forekomst af en pligt",
@@ -33,17 +34,18 @@ HELP: dict[str, dict[str, str]] = {
         "en": "Explain one outcome: conditions, facts, exemptions and sources",
     },
     "help.explain.long": {
-        "da": "Hver betingelse med det, sagen siger om den; hvad der mangler; hvilken fritagelse der ændrede"
-        " hvad, på hvilken hjemmel, og hvorfor en anden ikke gælder i sagen.",
-        "en": "Every condition with what the case says of it; what is missing; which exemption changed what,"
-        " on which basis, and why another is not in scope.",
+        "da": "Hver betingelse med det, sagen siger om den; hvad der mangler; hvilken fritagelse der "
+        "ændrede hvad, på hvilken hjemmel, og hvorfor en anden ikke gælder i sagen.",
+        "en": "Every condition with what the case says of it; what is missing; which exemption changed "
+        "what, on which basis, and why another is not in scope.",
     },
     "help.check": {
         "da": "Prøv et katalog: kodede fund med fil og linje",
         "en": "Check a catalogue: coded findings with file and line",
     },
     "help.check.long": {
-        "da": "Fejl giver udgangskode 1. Bemærkninger er det, kataloget selv siger, at loven lader stå åbent.",
+        "da": "Fejl giver udgangskode 1. Bemærkninger er det, kataloget selv siger, at loven lader stå "
+        "åbent.",
         "en": "Errors give exit code 1. Notes are what the catalogue itself says that the law leaves open.",
     },
     "help.show": {
@@ -106,10 +108,7 @@ HELP: dict[str, dict[str, str]] = {
     "option.on": {"da": "dagen, som ÅÅÅÅ-MM-DD", "en": "the day, as YYYY-MM-DD"},
     "option.from": {"da": "første dag, som ÅÅÅÅ-MM-DD", "en": "the first day, as YYYY-MM-DD"},
     "option.to": {"da": "sidste dag, som ÅÅÅÅ-MM-DD", "en": "the last day, as YYYY-MM-DD"},
-    "option.provision": {
-        "da": "bestemmelse, fx \"LAS § 74 c\"",
-        "en": 'provision, such as "LAS § 74 c"',
-    },
+    "option.provision": {"da": 'bestemmelse, fx "LAS § 74 c"', "en": 'provision, such as "LAS § 74 c"'},
     "option.as": {
         "da": "`asked`: også det, der kun er ansøgt om (hvad nu, hvis det var givet?)",
         "en": "`asked`: also what was only asked for (what if it were granted?)",
@@ -121,22 +120,22 @@ HELP: dict[str, dict[str, str]] = {
     "option.json": {"da": "JSON på standard output", "en": "JSON on standard output"},
     "option.csv": {"da": "skriv en CSV-fil", "en": "write a CSV file"},
     "option.parquet": {"da": "skriv en Parquet-fil", "en": "write a Parquet file"},
-    "option.rejects": {
-        "da": "fil til rækker, der ikke kan læses",
-        "en": "file for rows that cannot be read",
-    },
+    "option.rejects": {"da": "fil til rækker, der ikke kan læses", "en": "file for rows that cannot be read"},
     "option.about": {
         "da": "hvad tabellens sager handler om, fx person",
         "en": "what the cases of a table are about, such as person",
     },
-    "option.lang": {"da": "sprog: da eller en (ellers som i styresystemet)", "en": "language: da or en (default: the locale's)"},
+    "option.lang": {
+        "da": "sprog: da eller en (ellers som i styresystemet)",
+        "en": "language: da or en (default: the locale's)",
+    },
     "option.catalogue": {
         "da": "mappe med et katalog i stedet for det medfølgende",
         "en": "folder of a catalogue in place of the shipped one",
     },
     "option.case": {"da": "sagen, når filen har flere", "en": "the case, when the file holds several"},
     "option.subject": {
-        "da": "en bestemmelse (\"LAS § 74 c\") eller et forsøg",
+        "da": 'en bestemmelse ("LAS § 74 c") eller et forsøg',
         "en": 'a provision ("LAS § 74 c") or an experiment',
     },
     "option.kind": {
@@ -150,11 +149,17 @@ HELP: dict[str, dict[str, str]] = {
         "da": "en sag, hvis kendsgerninger udtrykket må bruge",
         "en": "a case whose facts the expression may use",
     },
-    "option.facts.on": {"da": "dagen, kendsgerningerne læses på", "en": "the day on which the facts are read"},
+    "option.facts.on": {
+        "da": "dagen, kendsgerningerne læses på",
+        "en": "the day on which the facts are read",
+    },
     "option.lines": {"da": "fil med en JSON-streng pr. linje", "en": "file with one JSON string per line"},
     "option.persons": {"da": "antal personer", "en": "number of persons"},
     "option.seed": {"da": "frø for tilfældighederne", "en": "seed of the randomness"},
-    "option.folder": {"da": "kataloget (ellers det medfølgende)", "en": "the catalogue (default: the shipped one)"},
+    "option.folder": {
+        "da": "kataloget (ellers det medfølgende)",
+        "en": "the catalogue (default: the shipped one)",
+    },
     "option.help": {"da": "vis denne hjælp", "en": "show this help"},
     "option.version": {"da": "vis versionen", "en": "show the version"},
 }

@@ -31,7 +31,10 @@ WORDS: dict[str, dict[str, str]] = {
     "effect.requirement": {"da": "krav", "en": "requirement"},
     "effect.competence": {"da": "kompetence", "en": "competence"},
     "certainty.verbatim": {"da": "ordret i loven", "en": "verbatim in the law"},
-    "certainty.secondary": {"da": "efter en side, der gengiver loven", "en": "from a page that quotes the law"},
+    "certainty.secondary": {
+        "da": "efter en side, der gengiver loven",
+        "en": "from a page that quotes the law",
+    },
     "certainty.derived": {"da": "udledt af teksten", "en": "derived from the text"},
     "certainty.assumed": {"da": "antaget", "en": "assumed"},
     "certainty.undecided": {"da": "uafklaret", "en": "undecided"},

@@ -1,0 +1,115 @@
+"""Outcomes as JSON, in the shape of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome
+from frirum.law.model import Source
+
+Json = Any
+"""dict, list, str, int, bool or None, nested"""
+
+
+def scalar(value: object) -> Json:
+    """A value of a fact or an answer: numbers as decimal text, days as ISO text."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [scalar(item) for item in value]
+    return value if value is None or isinstance(value, bool | str | int) else str(value)
+
+
+def outcome(found: Outcome) -> Json:
+    """One outcome."""
+    return {
+        "case": found.case,
+        "on": found.on.isoformat(),
+        "provision": found.provision,
+        "differs": found.differs,
+        "ordinary": answer(found.ordinary),
+        "actual": answer(found.actual),
+    }
+
+
+def answer(found: Answer) -> Json:
+    """One of the two answers. `exemptions` are those in scope; `beside` those that are not, and why."""
+    written: dict[str, Json] = {"status": str(found.status), "effect": found.effect and str(found.effect)}
+    if found.value is not None:
+        written["value"] = scalar(found.value)
+    if found.unit is not None:
+        written["unit"] = found.unit
+    if found.duty is not None:
+        written["duty"] = occurrence(found.duty)
+    written["given"] = [judged(each) for each in found.given]
+    written["missing"] = list(found.missing)
+    written["exemptions"] = [applied(each) for each in found.exemptions if each.in_scope]
+    beside = [applied(each) for each in found.exemptions if not each.in_scope]
+    if beside:
+        written["beside"] = beside
+    if found.source is not None:
+        written["source"] = source(found.source)
+    return written
+
+
+def occurrence(found: Occurrence) -> Json:
+    """One occurrence of a duty; what is not known is null, what does not exist is left out."""
+    written: dict[str, Json] = {
+        "do": found.do,
+        "arises": scalar(found.arises),
+        "due": scalar(found.due),
+        "state": found.state and str(found.state),
+    }
+    if found.fulfilled is not None:
+        written["fulfilled"] = scalar(found.fulfilled)
+    if found.number is not None:
+        written["number"] = found.number
+    return written
+
+
+def judged(found: Judged) -> Json:
+    """A condition as it was found."""
+    written: dict[str, Json] = {
+        "name": found.name,
+        "holds": found.holds,
+        "text": found.text,
+        "facts": {name: scalar(value) for name, value in found.facts.items()},
+    }
+    if found.missing:
+        written["missing"] = list(found.missing)
+    if found.change is not None:
+        written["change"] = found.change
+        written["by"] = list(found.by)
+    return written
+
+
+def applied(found: Applied) -> Json:
+    """An exemption as seen from the outcome."""
+    return {
+        "id": found.id,
+        "basis": found.basis,
+        "from": scalar(found.period.start),
+        "to": scalar(found.period.end),
+        "in scope": found.in_scope,
+        "scope": [judged(each) for each in found.scope],
+    }
+
+
+def source(found: Source) -> Json:
+    """Where the answer comes from."""
+    written: dict[str, Json] = {"place": found.place, "certainty": str(found.certainty)}
+    if found.eli is not None:
+        written = {"eli": found.eli, **written}
+    if found.application is not None:
+        written["application"] = found.application
+    return written
+
+
+def outcomes(found: Sequence[Outcome]) -> Json:
+    """A list of outcomes."""
+    return [outcome(each) for each in found]

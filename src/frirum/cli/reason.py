@@ -1,0 +1,156 @@
+"""The full reason of one outcome, for a person to read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frirum.catalogue.model import Catalogue, Touch
+from frirum.cli import phrases
+from frirum.cli.changes import changes
+from frirum.cli.screen import Screen
+from frirum.decide.outcome import Answer, Applied, Judged, Outcome
+from frirum.law.model import Source, Version
+
+SIDE_BY_SIDE = 90
+"""columns from which the two answers stand beside each other"""
+MARKS = {True: ("✓", "holds"), False: ("✗", "fails"), None: ("?", "open")}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An outcome, and where to look up what it speaks of."""
+
+    outcome: Outcome
+    catalogue: Catalogue
+    screen: Screen
+
+    def show(self) -> None:
+        """Print all of it."""
+        self._head()
+        self._answers()
+        self._conditions()
+        self._experiments()
+        self._sources()
+
+    @property
+    def version(self) -> Version | None:
+        """The provision as it stood on the day."""
+        return self.catalogue.provisions[self.outcome.provision].at(self.outcome.on)
+
+    def _head(self) -> None:
+        screen, outcome = self.screen, self.outcome
+        title = screen.tongue.text(self.catalogue.provisions[outcome.provision].title)
+        day = screen.tongue.day(outcome.on)
+        screen.say(f"[heading]{screen.plain(outcome.provision)}[/]  {screen.plain(title)}")
+        screen.say(f"[dim]{screen.plain(screen.tongue('explain.case', case=outcome.case, day=day))}[/]\n")
+
+    def _answers(self) -> None:
+        screen, tongue = self.screen, self.screen.tongue
+        pairs = [
+            (tongue("column.ordinary"), self.outcome.ordinary),
+            (tongue("column.actual"), self.outcome.actual),
+        ]
+        cells = [self._answer(name, answer) for name, answer in pairs]
+        if screen.width >= SIDE_BY_SIDE:
+            grid = screen.grid(2, ratios=(1, 1))
+            grid.add_row(*cells)
+            screen.say(grid)
+        else:
+            screen.say("\n\n".join(cells))
+        key = {True: "explain.differs", False: "explain.same", None: "explain.open"}[self.outcome.differs]
+        style = "differs" if self.outcome.differs else "dim"
+        screen.say(f"\n[{style}]{tongue(key)}[/]")
+
+    def _answer(self, name: str, answer: Answer) -> str:
+        plain, tongue = self.screen.plain, self.screen.tongue
+        sentence = phrases.sentence(answer, self.version, tongue)
+        status = phrases.status(answer, tongue)
+        return f"[heading]{name}[/]: [status.{answer.status}]{status}[/]\n{plain(sentence)}"
+
+    def _conditions(self) -> None:
+        self._heading("explain.conditions")
+        given = self.outcome.ordinary.given or self.outcome.actual.given
+        now = {each.name: each for each in self.outcome.actual.given}
+        if not given:
+            self.screen.say(f"  {self.screen.tongue('explain.none')}")
+        for each in given:
+            self._lines(self._judged(each, "  "))
+            changed = now.get(each.name)
+            if changed is not None and changed.change is not None:
+                self._lines(self._changed(changed))
+
+    def _changed(self, judged: Judged) -> Iterator[str]:
+        """What an exemption made of a condition."""
+        tongue = self.screen.tongue
+        by = tongue.several(judged.by)
+        yield f"      [status.waived]→ {self.screen.plain(tongue(f'explain.{judged.change}', by=by))}[/]"
+        if judged.change == "set":
+            yield from self._judged(judged, "        ")
+
+    def _judged(self, judged: Judged, indent: str) -> Iterator[str]:
+        """A condition with its mark, then the facts it saw and those it lacks."""
+        plain, tongue = self.screen.plain, self.screen.tongue
+        mark, style = MARKS[judged.holds]
+        yield f"{indent}[{style}]{mark}[/] {plain(judged.text or judged.name)}"
+        facts = ", ".join(f"{name}: {tongue.value(value)}" for name, value in judged.facts.items())
+        if facts:
+            yield f"{indent}    [dim]{plain(facts)}[/]"
+        if judged.missing:
+            names = tongue("explain.missing", names=tongue.several(judged.missing))
+            yield f"{indent}    [open]{plain(names)}[/]"
+
+    def _experiments(self) -> None:
+        self._heading("explain.experiments")
+        applied = self.outcome.actual.exemptions
+        if not applied:
+            self.screen.say(f"  {self.screen.tongue('explain.no experiments')}")
+        for each in sorted(applied, key=lambda one: one.in_scope is not True):
+            self._lines(self._applied(each))
+
+    def _applied(self, applied: Applied) -> Iterator[str]:
+        """An exemption: in scope or why not, its basis, what it does."""
+        plain, tongue = self.screen.plain, self.screen.tongue
+        mark, style = MARKS[applied.in_scope]
+        key = {True: "in scope", False: "out of scope", None: "scope unknown"}[applied.in_scope]
+        yield f"  [{style}]{mark}[/] [heading]{plain(applied.id)}[/]  [{style}]{tongue(f'explain.{key}')}[/]"
+        period = tongue.period(applied.period.start, applied.period.end)
+        yield f"      {plain(tongue('explain.basis', basis=applied.basis, period=period))}"
+        touch = self._touch(applied)
+        if touch is not None:
+            yield from (f"      {plain(line)}" for line in changes(touch, tongue))
+        for judged in applied.scope:
+            yield from self._judged(judged, "      ")
+
+    def _touch(self, applied: Applied) -> Touch | None:
+        touches = self.catalogue.touches.get(self.outcome.provision, ())
+        same = (each for each in touches if each.id == applied.id and each.version.basis == applied.basis)
+        return next((each for each in same if each.version.period == applied.period), None)
+
+    def _sources(self) -> None:
+        self._heading("explain.sources")
+        rows = [(self.outcome.provision, self.outcome.ordinary.source or self.outcome.actual.source)]
+        for each in self.outcome.actual.exemptions:
+            touch = self._touch(each)
+            rows.append((each.basis, None if touch is None else touch.version.source))
+        for name, source in dict(rows).items():
+            if source is not None:
+                self._lines(self._source(name, source))
+
+    def _source(self, name: str, source: Source) -> Iterator[str]:
+        plain, tongue = self.screen.plain, self.screen.tongue
+        yield f"  {plain(name)}  [dim]{tongue(f'certainty.{source.certainty}')}[/]"
+        if source.eli is not None:
+            yield f"    [dim]{plain(source.eli)}[/]"
+        if source.note:
+            yield f"    [open]{plain(tongue.text(source.note))}[/]"
+
+    def _heading(self, key: str) -> None:
+        self.screen.say(f"\n[heading]{self.screen.tongue(key)}[/]")
+
+    def _lines(self, lines: Iterator[str]) -> None:
+        from rich.padding import Padding
+
+        for line in lines:
+            text = line.lstrip(" ")
+            self.screen.say(Padding(self.screen.markup(text), (0, 0, 0, len(line) - len(text))))
