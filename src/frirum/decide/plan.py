@@ -28,8 +28,8 @@ class Drop(Enum):
 DROPPED = Drop.DROPPED
 
 Asked = bool | Collection[str]
-"""Which exemptions that were only asked for take part: all (True), none (False), or those named by experiment id
-or by `experiment/exemption`."""
+"""Which exemptions that were only asked for take part: all (True), none (False), or those named by
+experiment id or by `experiment/exemption`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class Plan:
 
     `version` is the text in force (None: not in force). For an `own` provision, one that an exemption adds,
     ordinary law knows nothing of it: it holds where `elements["add"]` is in scope. `elements` holds only what
-    some exemption touches, and only elements that the version has. `beside` are exemptions on the provision that cannot
-    matter on these days: outside their period, asked for but not asked about, or aimed at elements that the version
-    does not have.
+    some exemption touches, and only elements that the version has. `beside` are exemptions on the provision
+    that cannot matter on these days: outside their period, asked for but not asked about, or aimed at
+    elements that the version does not have.
     """
 
     provision: Provision
@@ -87,7 +87,7 @@ class Plan:
         return self.provision.own is not None
 
 
-def plan(catalogue: Catalogue, provision: Provision, day: date, asked: Asked = False) -> Plan:
+def plan(catalogue: Catalogue, provision: Provision, day: date, asked: Asked = False) -> Plan:  # noqa: FBT002
     """The plan of a provision on a day."""
     touches = catalogue.touches.get(provision.id, ())
     version = provision.at(day)
