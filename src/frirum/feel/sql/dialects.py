@@ -1,0 +1,161 @@
+"""From our query text to the text for one database.
+
+Queries are written once, in DuckDB's spelling, with *house functions* (`frirum_…`) where databases have no
+common one: month arithmetic, whole-number division, the measure of a piece. `render` parses the text with
+SQLGlot, writes the house functions out for the database, and lets SQLGlot do the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlglot
+from sqlglot import exp
+
+DIALECTS = ("duckdb", "postgres", "spark", "tsql")
+PREFIX = "frirum_"
+
+_DIVIDE = {
+    "duckdb": "({0} // {1})",
+    "postgres": "DIV({0}, {1})",
+    "spark": "({0} DIV {1})",
+    "tsql": "({0} / {1})",
+}
+_WIDE = {
+    "duckdb": "HUGEINT",
+    "postgres": "NUMERIC(38, 0)",
+    "spark": "DECIMAL(38, 0)",
+    "tsql": "NUMERIC(38, 0)",
+}
+_MONTHS_AFTER = {
+    "duckdb": "CAST({0} + TO_MONTHS(CAST({1} AS INT)) AS DATE)",
+    "postgres": "CAST({0} + MAKE_INTERVAL(months => CAST({1} AS INT)) AS DATE)",
+    "spark": "ADD_MONTHS({0}, {1})",
+    "tsql": "DATEADD(MONTH, {1}, {0})",
+}
+_DAYS_AFTER = {
+    "duckdb": "({0} + CAST({1} AS INT))",
+    "postgres": "({0} + CAST({1} AS INT))",
+    "spark": "DATE_ADD({0}, CAST({1} AS INT))",
+    "tsql": "DATEADD(DAY, {1}, {0})",
+}
+_DAYS_BETWEEN = {
+    "duckdb": "({1} - {0})",
+    "postgres": "({1} - {0})",
+    "spark": "DATEDIFF({1}, {0})",
+    "tsql": "DATEDIFF(DAY, {0}, {1})",
+}
+_NUMBER_TEXT = {
+    "duckdb": "RTRIM(RTRIM(CAST({0} AS VARCHAR), '0'), '.')",
+    "postgres": "RTRIM(RTRIM(CAST({0} AS VARCHAR), '0'), '.')",
+    "spark": "RTRIM('.', RTRIM('0', CAST({0} AS STRING)))",
+    "tsql": "RTRIM(RTRIM(CAST({0} AS VARCHAR(60)), '0'), '.')",
+}
+_ENDS_WITH = {
+    "duckdb": "ENDS_WITH({0}, {1})",
+    "postgres": "(RIGHT({0}, LENGTH({1})) = {1})",
+    "spark": "ENDSWITH({0}, {1})",
+    "tsql": "(RIGHT({0}, LEN({1})) = {1})",
+}
+_PART = {
+    "duckdb": "{name}({0})",
+    "postgres": "CAST(EXTRACT({name} FROM {0}) AS INT)",
+    "spark": "{name}({0})",
+    "tsql": "{name}({0})",
+}
+_TEXT_NUMBER = {
+    "duckdb": (
+        "CASE WHEN CONTAINS({0}, '.') AND LENGTH(RTRIM({0}, '0')) - STRPOS({0}, '.') > 6 "
+        "THEN CAST(ERROR('more than 6 decimals: ' || {0}) AS DECIMAL(18, 6)) "
+        "ELSE CAST({0} AS DECIMAL(18, 6)) END"
+    ),
+    "postgres": "CAST({0} AS NUMERIC)",
+    "spark": "CAST({0} AS DECIMAL(18, 6))",
+    "tsql": "CAST({0} AS NUMERIC(18, 6))",
+}
+_TEMPLATES = {
+    "div": _DIVIDE,
+    "months_after": _MONTHS_AFTER,
+    "days_after": _DAYS_AFTER,
+    "days_between": _DAYS_BETWEEN,
+    "number_text": _NUMBER_TEXT,
+    "ends_with": _ENDS_WITH,
+    "text_number": _TEXT_NUMBER,
+}
+
+UNITS = (
+    "((({ty} - {sy}) * 12 + {tm} - {sm}) * 30 + CASE WHEN {td} >= {sd} THEN LEAST({td} - {sd}, 29) "
+    "WHEN {after} = 1 THEN 0 ELSE LEAST({td} - 30 + GREATEST({before} - {sd}, 0), -1) END)"
+)
+"""The measure of the days from s up to, not including, t: 30 for each whole month from s, and the days left,
+at most 29. When t's day number lies before s's, the last month is whole only if t is the last of its month; else the
+days left are those of t's month and what follows s's day number in the month before."""
+
+
+def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
+    """The query for one database. `dialect` is one of `DIALECTS`."""
+    tree = _expanded(sqlglot.parse_one(query, read="duckdb"), dialect)
+    return tree.sql(dialect=dialect, pretty=pretty)
+
+
+def _expanded(tree: exp.Expr, dialect: str) -> exp.Expr:
+    """The tree without house functions; innermost first, so that arguments are written out already."""
+    calls = [
+        each
+        for each in tree.walk(bfs=True)
+        if isinstance(each, exp.Anonymous) and each.name.lower().startswith(PREFIX)
+    ]
+    for call in reversed(calls):
+        written = _house(call, dialect)
+        if call is tree:
+            return written
+        call.replace(written)
+    return tree
+
+
+def _house(call: exp.Anonymous, dialect: str) -> exp.Expr:
+    name = call.name.lower().removeprefix(PREFIX)
+    arguments = [each.sql(dialect=dialect) for each in call.expressions]
+    text = _HOUSE[name](name, arguments, dialect)
+    return sqlglot.parse_one(text, read=dialect)
+
+
+def _template(name: str, arguments: list[str], dialect: str) -> str:
+    return _TEMPLATES[name][dialect].format(*(f"({each})" for each in arguments))
+
+
+def _whole(name: str, arguments: list[str], dialect: str) -> str:
+    kind = _WIDE[dialect] if name == "whole_wide" else "BIGINT"
+    return f"CAST({arguments[0]} AS {kind})"
+
+
+def _modulo(_name: str, arguments: list[str], _dialect: str) -> str:
+    return f"(({arguments[0]}) % ({arguments[1]}))"
+
+
+def _part(name: str, argument: str, dialect: str) -> str:
+    return _PART[dialect].format(argument, name=name)
+
+
+def _units(_name: str, arguments: list[str], dialect: str) -> str:
+    start, end = arguments
+    day = _part("DAY", end, dialect)
+    return UNITS.format(
+        sy=_part("YEAR", start, dialect),
+        sm=_part("MONTH", start, dialect),
+        sd=_part("DAY", start, dialect),
+        ty=_part("YEAR", end, dialect),
+        tm=_part("MONTH", end, dialect),
+        td=day,
+        after=_part("DAY", _template("days_after", [end, "1"], dialect), dialect),
+        before=_part("DAY", _template("days_after", [end, f"-{day}"], dialect), dialect),
+    )
+
+
+_HOUSE: dict[str, Callable[[str, list[str], str], str]] = {
+    **dict.fromkeys(_TEMPLATES, _template),
+    "whole": _whole,
+    "whole_wide": _whole,
+    "mod": _modulo,
+    "units": _units,
+}

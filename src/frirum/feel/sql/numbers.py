@@ -1,0 +1,256 @@
+"""Exact numbers in SQL: sums and products of decimals, quotients only where they are rounded or compared.
+
+A database divides decimals in floating point or with a scale of its own, so a quotient is kept as numerator
+and divisor until a rounding function makes whole numbers of it, or a comparison multiplies it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlglot import exp
+
+from frirum.feel.ast import At
+from frirum.feel.sql.value import (
+    NULL,
+    Kind,
+    Sql,
+    Unsupported,
+    binary,
+    both,
+    case,
+    either,
+    house,
+    is_none,
+    literal_number,
+    number,
+    paren,
+    union,
+)
+
+DIGITS = 38
+"""digits of the widest decimal that every supported database has"""
+_NARROW = 18
+_ZERO = number(0)
+
+
+def strict(kind: Kind, value: exp.Expr, *operands: Sql) -> Sql:
+    """A value that is unknown, or none, where any operand is."""
+    return Sql(
+        kind,
+        value,
+        known=both(*(each.known for each in operands)),
+        none=any(each.none for each in operands),
+        missing=union(*(each.missing for each in operands)),
+    )
+
+
+def _checked(result: Sql, scale: int, digits: int, at: At) -> Sql:
+    if digits > DIGITS:
+        raise Unsupported(f"a number that may need {digits} digits", at)
+    return replace(result, scale=scale, digits=digits)
+
+
+def settled(operand: Sql, at: At) -> Sql:
+    """The operand as a plain number: a quotient only where a decimal holds it exactly."""
+    divisor = operand.divisor
+    if divisor is None:
+        return operand
+    places = _decimal_places(int(divisor.name)) if isinstance(divisor, exp.Literal) else None
+    if places is None:
+        raise Unsupported("a division outside a rounding function or a comparison", at)
+    inverse = literal_number(Decimal(10**places // int(divisor.name)).scaleb(-places))
+    return multiply(replace(operand, divisor=None), inverse, at)
+
+
+def add(op: str, left: Sql, right: Sql, at: At) -> Sql:
+    """`left + right` or `left - right`."""
+    left, right = settled(left, at), settled(right, at)
+    scale = max(left.scale, right.scale)
+    digits = max(left.digits - left.scale, right.digits - right.scale) + 1 + scale
+    kind = exp.Add if op == "+" else exp.Sub
+    return _checked(
+        strict(Kind.NUMBER, binary(kind, left.value, right.value), left, right), scale, digits, at
+    )
+
+
+def multiply(left: Sql, right: Sql, at: At) -> Sql:
+    """`left * right`"""
+    left, right = settled(left, at), settled(right, at)
+    result = strict(Kind.NUMBER, binary(exp.Mul, left.value, right.value), left, right)
+    return _checked(result, left.scale + right.scale, left.digits + right.digits, at)
+
+
+def divide(left: Sql, right: Sql, at: At) -> Sql:
+    """`left / right`: exact where the divisor is a constant with no factors but 2 and 5, else a quotient."""
+    left, right = settled(left, at), settled(right, at)
+    if isinstance(right.constant, Decimal):
+        return _by_constant(left, right.constant, at)
+    if right.scale:
+        raise Unsupported("a division by a number with decimals that differs from case to case", at)
+    result = strict(Kind.NUMBER, left.value, left, right)
+    divisor = exp.Nullif(this=right.value, expression=_ZERO)
+    return replace(result, scale=left.scale, digits=left.digits, divisor=divisor, none=True)
+
+
+def _by_constant(left: Sql, divisor: Decimal, at: At) -> Sql:
+    if divisor == 0:
+        return strict(Kind.NULL, NULL, left, Sql(Kind.NULL, NULL, none=True))
+    bottom, top = divisor.as_integer_ratio()
+    if bottom < 0:
+        bottom, top = -bottom, -top
+    scaled = left if top == 1 else multiply(left, literal_number(Decimal(top)), at)
+    return scaled if bottom == 1 else replace(scaled, divisor=number(bottom))
+
+
+def _decimal_places(bottom: int) -> int | None:
+    """The fewest decimals in which 1 / bottom is exact, if there are such."""
+    twos = fives = 0
+    while bottom % 2 == 0:
+        bottom, twos = bottom // 2, twos + 1
+    while bottom % 5 == 0:
+        bottom, fives = bottom // 5, fives + 1
+    return max(twos, fives) if bottom == 1 else None
+
+
+def power(left: Sql, right: Sql, at: At) -> Sql:
+    """`left ** n` for a small whole n, as a product."""
+    count = right.constant
+    if not isinstance(count, Decimal) or count != count.to_integral_value() or not 0 < count <= 8:
+        raise Unsupported("a power whose exponent is not a whole number from 1 to 8", at)
+    result = left
+    for _ in range(int(count) - 1):
+        result = multiply(result, left, at)
+    return result
+
+
+def compared(left: Sql, right: Sql, at: At) -> tuple[exp.Expr, exp.Expr]:
+    """The two sides of a comparison, multiplied out so that no quotient is left."""
+    if left.divisor is None and right.divisor is None:
+        return left.value, right.value
+    if left.divisor is not None and right.divisor is not None:
+        if left.divisor == right.divisor and isinstance(left.divisor, exp.Literal):
+            return left.value, right.value
+        raise Unsupported("a comparison of two quotients", at)
+    if left.divisor is None:
+        flipped = compared(right, left, at)
+        return flipped[1], flipped[0]
+    if not isinstance(left.divisor, exp.Literal):
+        raise Unsupported("a comparison of a quotient whose divisor differs from case to case", at)
+    if isinstance(right.constant, Decimal):
+        return left.value, number(right.constant * int(left.divisor.name))
+    return left.value, binary(exp.Mul, right.value, left.divisor)
+
+
+def _whole(value: exp.Expr, digits: int) -> exp.Expr:
+    return house("whole" if digits <= _NARROW else "whole_wide", value)
+
+
+def _sign(value: exp.Expr) -> exp.Expr:
+    return exp.Sign(this=value)
+
+
+_HALF = {"round half up": exp.GTE, "round half down": exp.GT}
+
+
+def rounded(mode: str, operand: Sql, places: int, at: At) -> Sql:
+    """The operand rounded to `places` decimals; `mode` is the FEEL function's name."""
+    if operand.divisor is None and operand.scale <= places:
+        return operand
+    if operand.digits + max(places, 0) > DIGITS:
+        raise Unsupported("rounding a number of so many digits", at)
+    top, bottom = _as_wholes(operand, places)
+    quotient = house("div", top, bottom)
+    remainder = house("mod", top, bottom)
+    value = _corrected(mode, top, bottom, quotient, remainder)
+    if places:
+        value = binary(exp.Mul, value, number(Decimal(1).scaleb(-places)))
+    result = strict(Kind.NUMBER, value, operand)
+    return replace(result, scale=max(places, 0), digits=operand.digits + max(places, 0))
+
+
+def _as_wholes(operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr]:
+    """Whole numbers whose quotient, rounded, counts units of the last place kept; the divisor positive."""
+    digits = operand.digits + max(places, 0)
+    shift = operand.scale
+    top = _whole(binary(exp.Mul, operand.value, number(10**shift)) if shift else operand.value, digits)
+    raise_by = places - shift
+    bottom = 10 ** max(-raise_by, 0)
+    if raise_by > 0:
+        top = binary(exp.Mul, top, number(10**raise_by))
+    divisor = operand.divisor
+    if divisor is None:
+        return top, number(bottom)
+    if isinstance(divisor, exp.Literal):
+        return top, number(int(divisor.name) * bottom)
+    signed = case((binary(exp.LT, divisor, _ZERO), exp.Neg(this=paren(top))), otherwise=top)
+    size: exp.Expr = exp.Abs(this=divisor)
+    return signed, binary(exp.Mul, size, number(bottom)) if bottom != 1 else size
+
+
+def _corrected(
+    mode: str,
+    top: exp.Expr,
+    bottom: exp.Expr,
+    quotient: exp.Expr,
+    remainder: exp.Expr,
+) -> exp.Expr:
+    """The truncated quotient, moved by one where the mode wants the neighbour."""
+    one = number(1)
+    if mode == "round down":
+        return quotient
+    if mode == "floor":
+        return binary(exp.Sub, quotient, case((binary(exp.LT, remainder, _ZERO), one), otherwise=_ZERO))
+    if mode == "ceiling":
+        return binary(exp.Add, quotient, case((binary(exp.GT, remainder, _ZERO), one), otherwise=_ZERO))
+    if mode == "round up":
+        return binary(exp.Add, quotient, _sign(remainder))
+    doubled = binary(exp.Mul, exp.Abs(this=remainder), number(2))
+    test: exp.Expr = binary(_HALF.get(mode, exp.GT), doubled, bottom)
+    if mode == "decimal":
+        odd = binary(exp.NEQ, house("mod", quotient, number(2)), _ZERO)
+        test = either(test, both(binary(exp.EQ, doubled, bottom), odd))
+    return binary(exp.Add, quotient, case((test, _sign(top)), otherwise=_ZERO))
+
+
+def modulo(left: Sql, right: Sql, at: At) -> Sql:
+    """`modulo(left, right)`: left - right * floor(left / right); none where right is 0."""
+    left, right = settled(left, at), settled(right, at)
+    scale = max(left.scale, right.scale)
+    digits = max(left.digits, right.digits) + scale
+    factor = number(10**scale)
+    top, bottom = (
+        _whole(binary(exp.Mul, each.value, factor) if scale else each.value, digits) for each in (left, right)
+    )
+    remainder = house("mod", top, exp.Nullif(this=bottom, expression=_ZERO))
+    crossed = both(
+        binary(exp.NEQ, remainder, _ZERO),
+        binary(exp.NEQ, _sign(remainder), _sign(bottom)),
+    )
+    value = binary(exp.Add, remainder, case((crossed, bottom), otherwise=_ZERO))
+    if scale:
+        value = binary(exp.Mul, value, number(Decimal(1).scaleb(-scale)))
+    zero = not isinstance(right.constant, Decimal) or right.constant == 0
+    result = strict(Kind.NUMBER, value, left, right)
+    return _checked(replace(result, none=result.none or zero), scale, digits, at)
+
+
+def extreme(largest: bool, operands: list[Sql], at: At) -> Sql:  # noqa: FBT001
+    """`max(…)` or `min(…)`; none where any operand is."""
+    operands = [settled(each, at) for each in operands]
+    kind = exp.Greatest if largest else exp.Least
+    value, *others = (each.value for each in operands)
+    if others:
+        value = kind(this=value, expressions=others, ignore_nulls=True)
+    doubtful = [is_none(each.value) for each in operands if not each.certain]
+    # Databases differ on NULL among the operands: some skip it, some give NULL.
+    value = case((either(*doubtful), NULL), otherwise=value)
+    scale = max(each.scale for each in operands)
+    digits = max(each.digits - each.scale for each in operands) + scale
+    return replace(strict(operands[0].kind, value, *operands), scale=scale, digits=digits)
+
+
+def number_text(operand: Sql) -> exp.Expr:
+    """The number as text: plain, with a point, without trailing zeros."""
+    return house("number_text", operand.value) if operand.scale else exp.cast(operand.value, "VARCHAR")
