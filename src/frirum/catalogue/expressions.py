@@ -1,52 +1,133 @@
-"""Parses and type-checks the FEEL expressions of a catalogue, each with the names that are in scope there."""
+"""Parses the FEEL expressions of a catalogue and checks their names and types, each with what is in scope there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from frirum.cases.vocabulary import EventType, Fact
 from frirum.catalogue.codes import Findings
-from frirum.catalogue.documents import LocatedMap
-from frirum.feel.ast import Null
-from frirum.law.model import Expression, Rate
+from frirum.catalogue.documents import Document, LocatedMap, Mark, inner_place
+from frirum.catalogue.names import used_names
+from frirum.catalogue.types import check_types
+from frirum.feel import FeelError, parse
+from frirum.feel.ast import At, Filter, Name, Node, Null
+from frirum.feel.builtins.names import BUILTIN_NAMES
+from frirum.feel.errors import nearest
+from frirum.law.model import Expression, Place, Rate
+from frirum.law.temporal import TEMPORAL
 
-try:
-    from frirum.feel import FeelError, parse, typecheck
-except ImportError:  # until the parser is there
-    parse = None
+FUNCTIONS = frozenset(BUILTIN_NAMES) | frozenset(TEMPORAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names an expression may use: facts and attributes, events, rates; `ordinary` in a `set` value."""
+    """The names an expression may use: facts and attributes, events, rates; in a `set` value also `ordinary`, whose
+    type it gives (None: there is none)."""
 
     facts: Mapping[str, Fact]
     events: Mapping[str, EventType]
     rates: Mapping[str, Rate]
     ordinary: str | None = None
+    members: frozenset[str] = field(default=frozenset(), init=False)
+    names: tuple[str, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        attributes = (each.attributes for each in self.events.values())
+        object.__setattr__(self, "members", frozenset(name for each in attributes for name in each))
+        own = ("ordinary",) if self.ordinary else ()
+        object.__setattr__(self, "names", (*self.facts, *self.events, *self.rates, *own, *TEMPORAL))
 
     def with_attributes(self, events: Iterable[str]) -> Scope:
-        """The scope of a test on these events: their attributes come before the facts of the same name."""
+        """The scope of a test on these events: their attributes come before facts of the same name."""
         attributes: dict[str, Fact] = {}
         for name in events:
             if name in self.events:
                 attributes |= self.events[name].attributes
-        return replace(self, facts={**self.facts, **attributes})
+        return replace(self, facts={**self.facts, **attributes}) if attributes else self
 
 
-def expression(at: LocatedMap, key: str, scope: Scope, findings: Findings) -> Expression:
-    """The FEEL text under a key, parsed. One that is wrong gives a finding and an expression that is unknown."""
+def expression(at: LocatedMap, key: str, scope: Scope, findings: Findings, wanted: str) -> Expression:
+    """The FEEL text under a key, parsed and checked; `wanted` is the FEEL type it must have.
+
+    One that is wrong gives findings and an expression whose value is unknown.
+    """
     mark = at.values_at[key]
-    place = at.document.place(mark)
-    text = mark.text
-    return Expression(text, Null(), place)
+    text = _Text(at.document, mark)
+    place = text.place(At(1, 1))
+    try:
+        node = parse(mark.text, scope.names, members=scope.members)
+    except FeelError as error:
+        code = "F101" if error.message.startswith("unknown name") else "F102"
+        findings.add(code, text.place(At(error.line, error.column)), error.message)
+        return Expression(mark.text, Null(), place)
+    faults = [*unknown_names(node, scope)] or check_types(node, scope, wanted)
+    for code, where, message in faults:
+        findings.add(code, text.place(where), message)
+    return Expression(mark.text, Null() if faults else node, place)
 
 
-_LITERAL = re.compile(r"(?<![\w.@\"])\d+(?:\.\d+)?")
+@dataclass(frozen=True, slots=True)
+class _Text:
+    document: Document
+    mark: Mark
+
+    def place(self, at: At) -> Place:
+        """The place in the file of a place in the expression."""
+        return inner_place(self.document, self.mark, at.line, at.column)
+
+
+def unknown_names(node: Node, scope: Scope) -> Iterator[tuple[str, At, str]]:
+    """A fault for each name that is not in scope."""
+    known = FUNCTIONS.union(scope.names)
+    within = _names_within_filters(node, scope)
+    for name, bound, _ in used_names(node):
+        if name.name not in known and name.name not in bound and name.name not in within.get(id(name), ()):
+            yield (
+                "F101",
+                name.at,
+                f"unknown name `{name.name}`{nearest(name.name, known - set(BUILTIN_NAMES))}",
+            )
+
+
+def _names_within_filters(node: Node, scope: Scope) -> dict[int, frozenset[str]]:
+    """By identity of a name node inside brackets, the names it may be besides those in scope."""
+    found: dict[int, frozenset[str]] = {}
+    for each in node.walk():
+        if isinstance(each, Filter):
+            for below in each.test.walk():
+                if isinstance(below, Name):
+                    found[id(below)] = found.get(id(below), frozenset()) | _members(each, scope)
+    return found
+
+
+def _members(node: Filter, scope: Scope) -> frozenset[str]:
+    value = node.value
+    while isinstance(value, Filter):
+        value = value.value
+    event = scope.events.get(value.name) if isinstance(value, Name) else None
+    return frozenset(("item",)) | (frozenset(event.attributes) if event else scope.members)
+
+
+_TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"')
+_LITERAL = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
+_EXPRESSIONS = frozenset(("if", "is", "while", "since", "counts", "suspended", "on"))
+_ELSEWHERE = frozenset(("examples", "from", "to", "source", "basis", "title", "remarks", "keeps"))
 
 
 def number_in(at: LocatedMap) -> str | None:
-    """A number that a rule states, if any."""
+    """A number that a rule states in its expressions and terms, if any."""
+    for key, value in at.items():
+        found = None
+        if isinstance(value, LocatedMap) and key not in _ELSEWHERE:
+            found = number_in(value)
+        elif isinstance(value, Decimal):
+            found = str(value)
+        elif isinstance(value, str) and key in _EXPRESSIONS:
+            literal = _LITERAL.search(_TEXTS.sub("", value))
+            found = literal[0] if literal else None
+        if found is not None:
+            return found
     return None

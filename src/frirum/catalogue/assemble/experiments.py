@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from frirum.catalogue.assemble.law import Scopes, added, examples
-from frirum.catalogue.assemble.rules import change_of_duty, condition, conditions, maybe
+from frirum.catalogue.assemble.rules import TYPES, change_of_duty, condition, conditions, maybe
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text, texts
 from frirum.catalogue.citations import Citations
 from frirum.catalogue.codes import Findings
@@ -30,7 +30,7 @@ from frirum.experiments.model import (
     Standing,
 )
 from frirum.law.citations import CitationError
-from frirum.law.model import Effect, Period, Place, Provision
+from frirum.law.model import Period, Place, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +253,11 @@ class _Version:
             for version in provision.versions
             if version.period.overlaps(self.period)
         ]
-        numbers = any(version.effect in (Effect.AMOUNT, Effect.LIMIT) for version in in_force)
+        kinds = [TYPES[version.effect] for version in in_force if version.effect in TYPES]
+        wanted = kinds[0] if kinds else "number"
         met_by = tuple(dict.fromkeys(name for each in in_force if each.duty for name in each.duty.met_by))
         return Change(
             conditions=conditions(model.given, scope, self.findings),
-            value=maybe(
-                model.at, "is", replace(scope, ordinary="number" if numbers else "boolean"), self.findings
-            ),
+            value=maybe(model.at, "is", replace(scope, ordinary=wanted), self.findings, wanted),
             duty=change_of_duty(model.duty, met_by, scope, self.findings) if model.duty else {},
         )

@@ -32,10 +32,19 @@ from frirum.law.model import (
     Duty,
     Effect,
     Expression,
+    Place,
     Term,
     Unit,
     Value,
 )
+
+TYPES = {
+    Effect.RIGHT: "boolean",
+    Effect.AMOUNT: "number",
+    Effect.LIMIT: "number",
+    Effect.REQUIREMENT: "boolean",
+}
+"""The FEEL type of the value of an effect."""
 
 CADENCE = ("every", "times", "per", "after", "up_to")
 
@@ -51,7 +60,7 @@ def condition(model: ConditionModel, name: str, scope: Scope, findings: Findings
     """A named condition."""
     return Condition(
         name=name,
-        test=expression(model.at, "if", scope, findings),
+        test=expression(model.at, "if", scope, findings, "boolean"),
         text=text(model, f"the condition `{name}`", findings),
         source=optional_source(model.source, findings),
         ask=text(model.ask, f"the question of `{name}`", findings) if model.ask else {},
@@ -66,18 +75,21 @@ def effect(rule: Rule, scope: Scope, findings: Findings) -> tuple[Effect, Duty |
     for kind in (Effect.RIGHT, Effect.AMOUNT, Effect.LIMIT, Effect.REQUIREMENT):
         model = getattr(rule, kind.value)
         if model is not None:
-            return kind, None, value(model, scope, findings)
+            return kind, None, value(model, scope, findings, TYPES[kind])
     assert rule.competence is not None  # noqa: S101  (the schema asks for exactly one effect)
-    return Effect.COMPETENCE, None, value(rule.competence, scope, findings)
+    return Effect.COMPETENCE, None, value(rule.competence, scope, findings, "string")
 
 
 def value(
-    model: RightModel | AmountModel | LimitModel | CompetenceModel, scope: Scope, findings: Findings
+    model: RightModel | AmountModel | LimitModel | CompetenceModel,
+    scope: Scope,
+    findings: Findings,
+    wanted: str,
 ) -> Value:
     """The value of any effect but a duty."""
     return Value(
         what=text(model.what, "`what`", findings),
-        value=maybe(model.at, "is", scope, findings),
+        value=maybe(model.at, "is", scope, findings, wanted),
         unit=getattr(model, "unit", None),
         bound=getattr(model, "bound", None),
         who=getattr(model, "who", None),
@@ -85,16 +97,17 @@ def value(
     )
 
 
-def maybe(at: LocatedMap, key: str, scope: Scope, findings: Findings) -> Expression | None:
+def maybe(
+    at: LocatedMap, key: str, scope: Scope, findings: Findings, wanted: str = "boolean"
+) -> Expression | None:
     """The expression under a key that may be left out, or null."""
-    return None if at.get(key) is None else expression(at, key, scope, findings)
+    return None if at.get(key) is None else expression(at, key, scope, findings, wanted)
 
 
 def duty(model: DutyModel, scope: Scope, findings: Findings) -> Duty:
     """A duty."""
     met_by = met_by_of(model)
-    if model.met_by is None:
-        known_event(model.do, scope, model.at, "do", findings)
+    known_events(model, scope, findings)
     return Duty(
         do=model.do,
         by=model.by,
@@ -115,10 +128,20 @@ def met_by_of(model: DutyModel) -> tuple[str, ...]:
     return (model.do,) if model.met_by is None else tuple(model.met_by)
 
 
-def known_event(name: str, scope: Scope, at: LocatedMap, key: str, findings: Findings) -> None:
+def known_events(model: DutyFields, scope: Scope, findings: Findings) -> None:
+    """A finding for each event that is to fulfil the duty and is not in the vocabulary."""
+    if model.met_by is None:
+        if model.do is not None:
+            known_event(model.do, scope, model.at.value_place("do"), findings)
+        return
+    for index, name in enumerate(model.met_by):
+        known_event(name, scope, model.at["met by"].item_place(index), findings)
+
+
+def known_event(name: str, scope: Scope, place: Place, findings: Findings) -> None:
     """A finding if there is no such event about this kind of case."""
     if name not in scope.events:
-        findings.add("F104", at.value_place(key), f"`{name}` is no event of the vocabulary here")
+        findings.add("F104", place, f"`{name}` is no event of the vocabulary here")
 
 
 def change_of_duty(
@@ -129,6 +152,8 @@ def change_of_duty(
     `met_by` are the events that count when the change does not name others. A change of the cadence replaces it as
     a whole.
     """
+    if model.met_by is not None:
+        known_events(model, scope, findings)
     made: dict[str, object] = {
         "do": model.do,
         "by": model.by,
@@ -173,7 +198,7 @@ def arises(model: ArisesModel | None, scope: Scope, findings: Findings) -> Arise
     if model is None:
         return None
     if model.event is not None:
-        known_event(model.event, scope, model.at, "event", findings)
+        known_event(model.event, scope, model.at.value_place("event"), findings)
     return Arises(model.event, term(model.after), term(model.within), model.again)
 
 
@@ -181,7 +206,9 @@ def due(model: DueModel | None, scope: Scope, findings: Findings) -> Due | None:
     """When an occurrence is due."""
     if model is None:
         return None
-    return Due(term=term(model), reading=term(model.reading), day=maybe(model.at, "on", scope, findings))
+    return Due(
+        term=term(model), reading=term(model.reading), day=maybe(model.at, "on", scope, findings, "date")
+    )
 
 
 def cadence(model: DutyFields) -> Cadence | None:
