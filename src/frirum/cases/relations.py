@@ -16,10 +16,10 @@ class Relations:
     * `events`: `case, what VARCHAR, "on" DATE` and one VARCHAR column per attribute in `attributes`, or None
 
     Values in `facts` are text in the spelling of the case file: numbers with a point, dates ISO, booleans
-    `true`/`false`; a NULL value is a known none. `incomplete` names facts and events whose absence is unknown in
-    this data set. `partial` names those whose absence is unknown in *some* of its cases, because a row of theirs was
-    rejected or the case itself says so: `cases` then has a column `incomplete VARCHAR[]` with the names, NULL where
-    there are none (it is absent when `partial` is empty).
+    `true`/`false`; a NULL value is a known none. `incomplete` names facts and events whose absence is
+    unknown in this data set. `partial` names those whose absence is unknown in *some* of its cases, because a
+    row of theirs was rejected or the case itself says so: `cases` then has a column `incomplete VARCHAR[]`
+    with the names, NULL where there are none (it is absent when `partial` is empty).
     """
 
     about: str

@@ -32,7 +32,7 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An attribute of a case, piecewise constant over days. `values` lists what a text may be (empty: any)."""
+    """A fact of a case, piecewise constant over days; `values` lists what a text may be (empty: any)."""
 
     name: str
     about: str

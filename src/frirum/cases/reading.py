@@ -1,0 +1,104 @@
+"""Cases from files: YAML, JSON and JSON Lines, one at a time, good ones and rejected ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from frirum.cases.json_reader import JsonCase, read_json, read_json_lines
+from frirum.cases.model import Case
+from frirum.cases.problems import LIMIT, CaseError, Problem, Rejected
+from frirum.cases.shape import Reading
+from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.yaml_reader import Located, read_yaml
+from frirum.law.model import Place
+
+Reader = Callable[[IO[bytes], str], Iterator["Located | JsonCase | Problem"]]
+READERS: dict[str, Reader] = {
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+}
+"""By the ending of the file's name."""
+
+
+def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
+    """The cases of a file in its order; a case that is wrong comes as Rejected, and the others go on.
+
+    Where the file itself cannot be read further (no YAML, no UTF-8, too large a case), the last thing is a
+    Rejected without id that says where and why. Nothing is raised.
+    """
+    file = str(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        remedy = f"name it {', '.join(READERS)}; tables are .csv or .parquet"
+        yield _failed(Problem(file, 1, 1, "C001", f"`{path.suffix}` is no ending of a case file", remedy))
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from read_stream(stream, file, reader, vocabulary)
+    except OSError as error:
+        remedy = "check that the file exists and may be read"
+        yield _failed(
+            Problem(file, 1, 1, "C001", f"the file cannot be read: {error.strerror or error}", remedy)
+        )
+
+
+def read_stream(
+    stream: IO[bytes], file: str, reader: Reader, vocabulary: Vocabulary
+) -> Iterator[Case | Rejected]:
+    """As `read_cases`, from an open stream (standard input, an upload); `file` is its name in problems."""
+    seen: dict[str, int] = {}
+    empty = True
+    try:
+        for item in reader(stream, file):
+            empty = False
+            yield _failed(item) if isinstance(item, Problem) else _case(item, file, vocabulary, seen)
+    except CaseError as error:
+        yield Rejected(None, error.problems)
+        return
+    if empty:
+        yield _failed(
+            Problem(file, 1, 1, "C008", "the file holds no case", "write `case:`, `about:` and `facts:`")
+        )
+
+
+def all_cases(path: Path, vocabulary: Vocabulary) -> list[Case]:
+    """Every case of a file.
+
+    Raises CaseError with what is wrong in all of them (at most 100 problems) if any is.
+    """
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for each in read_cases(path, vocabulary):
+        if isinstance(each, Case):
+            cases.append(each)
+        elif len(problems) < LIMIT:
+            problems.extend(each.problems)
+    if problems:
+        raise CaseError(problems[:LIMIT])
+    return cases
+
+
+def _case(
+    item: Located | JsonCase, file: str, vocabulary: Vocabulary, seen: dict[str, int]
+) -> Case | Rejected:
+    line, column = item.locate(())
+    reading = Reading(vocabulary, Place(file, line, column), item.locate)
+    case = reading.case(item.data)
+    if case is not None and case.id:
+        if case.id in seen:
+            message = f"the case `{case.id}` stands already in line {seen[case.id]}"
+            reading.wrong(("case",), "C104", message, "give each case a name of its own")
+        else:
+            seen[case.id] = line
+    if case is None or reading.problems:
+        return Rejected(case.id or None if case else None, tuple(reading.problems))
+    return case
+
+
+def _failed(problem: Problem) -> Rejected:
+    return Rejected(None, (problem,))
