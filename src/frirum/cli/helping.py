@@ -82,11 +82,11 @@ def page(command: Any, ctx: typer.Context, tongue: Tongue) -> None:
     screen.say(f"\n[heading]{tongue('help.usage')}[/]\n  {screen.plain(_usage(command, ctx))}")
     for key, rows in _sections(command, ctx, tongue):
         _section(screen, tongue(key), rows)
-    for example in EXAMPLES.get(ctx.command_path, ())[:1]:
+    examples = EXAMPLES.get(ctx.command_path, ())
+    if examples:
         screen.say(f"\n[heading]{tongue('help.examples')}[/]")
-        del example
-    for example in EXAMPLES.get(ctx.command_path, ()):
-        screen.say(f"  {screen.plain(example)}")
+    for example in examples:
+        screen.wide(f"  {screen.plain(example)}")
     if getattr(command, "commands", None):
         screen.say(f"\n{screen.plain(tongue('help.more'))}")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome
-from frirum.law.model import Source
+from frirum.law.model import Expression, Place, Source
 
 Json = Any
 """dict, list, str, int, bool or None, nested"""
@@ -113,3 +114,18 @@ def source(found: Source) -> Json:
 def outcomes(found: Sequence[Outcome]) -> Json:
     """A list of outcomes."""
     return [outcome(each) for each in found]
+
+
+def plain(found: object) -> Json:
+    """Anything of the law's or the experiments' model as JSON: fields by name, expressions as their text."""
+    if isinstance(found, Expression):
+        return found.text
+    if is_dataclass(found) and not isinstance(found, type):
+        pairs = {each.name: getattr(found, each.name) for each in fields(found)}
+        # Where something stands in a file says nothing to a machine elsewhere.
+        return {name: plain(value) for name, value in pairs.items() if not isinstance(value, Place)}
+    if isinstance(found, Mapping):
+        return {str(name): plain(value) for name, value in found.items()}
+    if isinstance(found, list | tuple | frozenset | set):
+        return [plain(item) for item in found]
+    return scalar(found)

@@ -49,7 +49,7 @@ def _command(arguments: list[str], tongue: Tongue) -> int:
     from frirum.cli.app import commands
     from frirum.cli.usage import explain
 
-    usage_error = typer.BadParameter.__mro__[1]
+    usage_error = cast("type[Exception]", typer.BadParameter.__mro__[1])  # Typer does not export it
     try:
         result = commands(tongue).main(arguments, prog_name="frirum", standalone_mode=False)
     except usage_error as error:

@@ -78,6 +78,10 @@ class Screen:
         for thing in things:
             self.console.print(thing)
 
+    def wide(self, text: str) -> None:
+        """Print one line that is never broken: what people copy or search for."""
+        self.console.print(text, soft_wrap=True)
+
     @staticmethod
     def markup(text: str) -> Text:
         """Our markup as a text of Rich's."""
@@ -92,17 +96,19 @@ class Screen:
 
         return escape(str(text))
 
-    def table(self, *columns: str) -> Table:
-        """A table with a head and no other lines. A column whose name begins with `>` is set to the right."""
+    def table(self, *columns: str, airy: bool = False) -> Table:
+        """A table with a head and no other lines. A column named `>…` is set to the right, one named `=…` is
+        never broken. An airy one has an empty line between its rows."""
         from rich import box
         from rich.table import Table
 
-        table = Table(box=box.SIMPLE_HEAD, header_style="heading", pad_edge=False, show_edge=False)
+        table = Table(
+            box=box.SIMPLE_HEAD, header_style="heading", pad_edge=False, show_edge=False, leading=int(airy)
+        )
         for column in columns:
-            right = column.startswith(">")
-            table.add_column(
-                column.lstrip(">"), justify="right" if right else "left", overflow="fold", no_wrap=right
-            )
+            right, whole = column.startswith(">"), column.startswith((">", "="))
+            name = column[1:] if whole else column
+            table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=whole)
         return table
 
     def grid(self, columns: int, ratios: Sequence[int] = ()) -> Table:

@@ -17,6 +17,10 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{first} og {second} kan ikke bruges sammen",
         "en": "{first} and {second} cannot be used together",
     },
+    "USAGE.number": {
+        "da": "skriv et helt tal på mindst {least}",
+        "en": "write a whole number of at least {least}",
+    },
     "USAGE.choose": {"da": "vælg det ene", "en": "choose one of them"},
     "DATE.what": {"da": "{name}: {given} er ingen dato", "en": "{name}: {given} is no date"},
     "DATE.do": {"da": "skriv dagen som 2018-10-01", "en": "write the day as 2018-10-01"},

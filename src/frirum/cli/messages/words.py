@@ -92,5 +92,6 @@ WORDS: dict[str, dict[str, str]] = {
     "column.arises": {"da": "Opstår", "en": "Arises"},
     "column.due": {"da": "Frist", "en": "Due"},
     "column.fulfilled": {"da": "Opfyldt", "en": "Fulfilled"},
+    "column.experiments": {"da": "Forsøg", "en": "Experiments"},
     "column.number": {"da": "Nr.", "en": "No."},
 }

@@ -1,0 +1,95 @@
+"""What people write on the command line, read strictly: days, numbers, provisions, municipalities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from frirum.cli.faults import unknown, wrong
+from frirum.cli.language import Tongue
+
+if TYPE_CHECKING:
+    from frirum.cases.vocabulary import Municipality
+    from frirum.catalogue.model import Catalogue
+    from frirum.law.model import Provision
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+ASKED = "asked"
+
+
+def day(name: str, text: str, tongue: Tongue) -> date:
+    """A day written as 2018-10-01. `name` is the option, for the fault."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # a day that no calendar has: the fault below says so
+    raise wrong("DATE", tongue("DATE.what", name=name, given=text), tongue("DATE.do"))
+
+
+def maybe_day(name: str, text: str | None, tongue: Tongue) -> date | None:
+    """A day, or None where the option was left out."""
+    return None if text is None else day(name, text, tongue)
+
+
+def whole(name: str, text: str, least: int, tongue: Tongue) -> int:
+    """A whole number of at least `least`."""
+    if re.fullmatch(r"-?\d{1,12}", text, re.ASCII) and int(text) >= least:
+        return int(text)
+    what = tongue("USAGE.value", name=name, given=text)
+    raise wrong("USAGE", what, tongue("USAGE.number", least=least))
+
+
+def is_asked(text: str | None, tongue: Tongue) -> bool:
+    """Whether `--as asked` was given."""
+    if text not in (None, ASKED):
+        what = tongue("USAGE.value", name="--as", given=text)
+        raise wrong("USAGE", what, tongue("USAGE.one of", names=ASKED))
+    return text == ASKED
+
+
+def provisions(
+    citations: Sequence[str], catalogue: Catalogue, on: date | None, tongue: Tongue
+) -> list[Provision]:
+    """The provisions that citations name, each once. A family ("LAB") means the act in force on `on`; where
+    none is, or without a day, every act of the family."""
+    found: dict[str, Provision] = {}
+    for citation in citations:
+        named = cited(citation, catalogue, on)
+        if not named:
+            raise unknown(tongue, "PROVISION.unknown", citation, list(catalogue.provisions), "provisions")
+        found.update((each.id, each) for each in named)
+    return list(found.values())
+
+
+def cited(citation: str, catalogue: Catalogue, on: date | None) -> tuple[Provision, ...]:
+    """What a citation names. An id as it is printed names that provision alone; other citations may cover
+    several. A family whose act of the day does not have the place means its other acts: not in force then."""
+    exact = catalogue.provisions.get(" ".join(citation.split()))
+    if exact is not None:
+        return (exact,)
+    return catalogue.resolve(citation, on) or catalogue.resolve(citation)
+
+
+def provision(citation: str, catalogue: Catalogue, on: date | None, tongue: Tongue) -> Provision:
+    """The one provision that a citation names."""
+    found = provisions([citation], catalogue, on, tongue)
+    if len(found) > 1:
+        names = ", ".join(each.id for each in found)
+        what = tongue("PROVISION.several", name=citation, names=names)
+        raise wrong("PROVISION", what, tongue("PROVISION.several.do"))
+    return found[0]
+
+
+def municipality(text: str, catalogue: Catalogue, tongue: Tongue) -> Municipality:
+    """A municipality by name, alias or three- or four-digit code."""
+    folded = text.strip().casefold()
+    everyone = catalogue.vocabulary.municipalities.values()
+    for each in everyone:
+        if folded in (each.name.casefold(), *(alias.casefold() for alias in each.aliases)):
+            return each
+        if folded.isdecimal() and len(folded) in (3, 4) and int(folded) == each.code:
+            return each
+    raise unknown(tongue, "KOMMUNE.unknown", text, [each.name for each in everyone], "municipalities")

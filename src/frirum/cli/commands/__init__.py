@@ -1,0 +1,1 @@
+"""What each command does, one module each. A module is loaded only when its command runs."""

@@ -1,0 +1,99 @@
+"""The effect of a provision in words: what a duty asks and when, what a value is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frirum.cli.language import Tongue
+from frirum.cli.phrases import term
+from frirum.law.model import Arises, Cadence, Clock, Due, Duty, Term, Value, Version
+
+
+def effect(version: Version, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    """Label and text of everything the effect says."""
+    yield tongue("describe.effect"), tongue(f"effect.{version.effect}")
+    if version.value is not None:
+        yield from _value(version.value, tongue)
+    if version.duty is not None:
+        yield from _duty(version.duty, tongue)
+
+
+def _value(value: Value, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    yield tongue("describe.what"), tongue.text(value.what)
+    if value.who is not None:
+        yield tongue("describe.who"), value.who
+    if value.bound is not None:
+        yield tongue("describe.bound"), tongue(f"bound.{value.bound}")
+    if value.value is not None:
+        yield tongue("describe.value"), value.value.text
+    if value.unit is not None:
+        per = tongue("value.per", value=value.unit, period=value.per) if value.per else value.unit
+        yield tongue("describe.unit"), per
+
+
+def _duty(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    yield tongue("describe.do"), tongue("describe.do.by", do=duty.do, by=duty.by)
+    if duty.met_by != (duty.do,):
+        yield tongue("describe.met by"), tongue.several(duty.met_by)
+    if duty.counts is not None:
+        yield tongue("describe.counts"), duty.counts.text
+    if duty.clock is not None:
+        yield tongue("describe.clock"), _clock(duty.clock, tongue)
+    yield from _when(duty, tongue)
+    for key, found in (("tolerance", duty.tolerance), ("early", duty.early)):
+        if found is not None:
+            yield tongue(f"describe.{key}"), term(found, tongue)
+    if duty.suspended is not None:
+        yield tongue("describe.suspended"), duty.suspended.text
+
+
+def _when(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    if duty.cadence is not None:
+        yield tongue("describe.cadence"), _cadence(duty.cadence, tongue)
+    if duty.arises is not None:
+        yield tongue("describe.arises"), _arises(duty.arises, tongue)
+    if duty.due is not None:
+        yield tongue("describe.due"), _due(duty.due, duty.clock is not None, tongue)
+
+
+def _clock(clock: Clock, tongue: Tongue) -> str:
+    running = clock.running.text if clock.running is not None else tongue("clock.every day")
+    parts = [tongue("clock.while", condition=running), tongue(f"counting.{clock.counting}")]
+    if clock.since is not None:
+        parts.append(tongue("clock.since", condition=clock.since.text))
+    return "; ".join(parts)
+
+
+def _arises(arises: Arises, tongue: Tongue) -> str:
+    if arises.event is not None:
+        return tongue("arises.event", event=arises.event)
+    if arises.after is None:
+        return tongue("arises.given")
+    within = arises.within
+    key = "arises.after" if within is None else "arises.within"
+    text = tongue(key, after=term(arises.after, tongue), within=_maybe(within, tongue))
+    return f"{text}; {tongue('arises.again')}" if arises.again else text
+
+
+def _due(due: Due, clocked: bool, tongue: Tongue) -> str:  # noqa: FBT001 - read at its one call
+    if due.term is not None:
+        return tongue("due.term.clock" if clocked else "due.term", term=term(due.term, tongue))
+    if due.reading is not None:
+        return tongue("due.reading", term=term(due.reading, tongue))
+    return due.day.text if due.day is not None else ""
+
+
+def _cadence(cadence: Cadence, tongue: Tongue) -> str:
+    if cadence.every is not None:
+        text = tongue("cadence.every", term=term(cadence.every, tongue))
+    else:
+        text = tongue("cadence.times", times=cadence.times, per=_maybe(cadence.per, tongue))
+    if cadence.after is not None:
+        text += tongue("cadence.after", term=term(cadence.after, tongue))
+    if cadence.up_to is not None:
+        text += tongue("cadence.up to", term=term(cadence.up_to, tongue))
+    return text
+
+
+def _maybe(found: Term | None, tongue: Tongue) -> str:
+    return "" if found is None else term(found, tongue)
