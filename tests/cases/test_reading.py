@@ -231,7 +231,8 @@ def test_a_message_says_what_is_wrong_and_what_to_write(write: Write, vocabulary
         "look the day up in the calendar" in lines
     )
     assert (
-        f"{path}:17:7: C304: this piece of `målgruppe` overlaps the one from 2018-01-01: both hold from 2019-01-01; "
+        f"{path}:17:7: C304: this piece of `målgruppe` overlaps the one from 2018-01-01: "
+        "both hold from 2019-01-01; "
         "end a piece on the day before the next one begins" in lines
     )
 
