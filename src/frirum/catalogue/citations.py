@@ -1,12 +1,11 @@
 """Resolves citations against a catalogue: "LAB § 16 a, stk. 1", "BEK 603/2017 § 4", "aktivlovens § 74 c".
 
-The name of an act may be its short name, its family ("LAB": the act in force on the day), an alias or its full title;
-the rest is a place (frirum.law.citations).
+The name of an act may be its short name, its family ("LAB": the act in force on the day), an alias or its
+full title; the rest is a place (frirum.law.citations).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +14,11 @@ from frirum.catalogue.model import Catalogue
 from frirum.law.citations import CitationError, Spot, covers, places
 from frirum.law.model import Act, Period, Provision
 
-_UNKNOWN_ACT = re.compile(r"[^§]*")
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation as read: the acts its name can mean (short names, oldest first), and the places (none: the act)."""
+    """A citation as read: the acts its name can mean (short names, oldest first), and the places (none: the
+    act)."""
 
     acts: tuple[str, ...]
     spots: tuple[Spot, ...]
@@ -62,19 +60,26 @@ class Citations:
             spots = ()
         self._by_act.setdefault(provision.act, []).append((spots, provision))
 
-    def read(self, citation: str) -> Citation:
-        """The citation, read. Raises CitationError when its act is not known or its place cannot be read."""
+    def split(self, citation: str) -> tuple[str, str]:
+        """The name of a known act at the beginning, as written, and the rest; no name: ("", the citation)."""
         text = " ".join(citation.split())
         end = len(text)
         while end > 0:
-            acts = self._names.get(_folded(text[:end].rstrip(" ,")))
-            if acts:
-                rest = text[end:].lstrip(" ,")
-                return Citation(acts, places(rest) if rest else ())
+            name = text[:end].rstrip(" ,")
+            if _folded(name) in self._names:
+                return name, text[end:].lstrip(" ,")
             end = max(text.rfind(" ", 0, end), text.rfind("§", 0, end))
-        match = _UNKNOWN_ACT.match(text)
-        name = match[0].strip() if match else text
-        raise CitationError(f"no act is known as `{name}`" if name else "the name of an act is missing")
+        return "", text
+
+    def read(self, citation: str) -> Citation:
+        """The citation, read. Raises CitationError when its act is not known or its place cannot be read."""
+        name, rest = self.split(citation)
+        if not name:
+            unknown = rest.partition("§")[0].strip()
+            raise CitationError(
+                f"no act is known as `{unknown}`" if unknown else "the name of an act is missing"
+            )
+        return Citation(self._names[_folded(name)], places(rest) if rest else ())
 
     def find(self, citation: str, within: Period) -> tuple[Provision, ...]:
         """The provisions named, of acts in force on some day of the period.

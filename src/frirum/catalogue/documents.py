@@ -1,14 +1,15 @@
 """Reads a YAML file into plain values that remember where they stand.
 
-Mappings and lists come out as `LocatedMap` and `LocatedList`: a dict and a list that also hold the place of every
-key and value. Scalars are resolved here and not by YAML 1.1, so `on`, `yes` and `no` are text, and `2.10` is a
-Decimal that still reads "2.10". Anchors, aliases, merge keys, tags and duplicate keys are refused; size, depth and
-number of nodes are bounded, so a hostile file costs little.
+Mappings and lists come out as `LocatedMap` and `LocatedList`: a dict and a list that also hold the place of
+every key and value. Scalars are resolved here and not by YAML 1.1, so `on`, `yes` and `no` are text, and
+`2.10` is a Decimal that still reads "2.10". Anchors, aliases, merge keys, tags and duplicate keys are
+refused; size, depth and number of nodes are bounded, so a hostile file costs little.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from frirum.catalogue.codes import Findings
+from frirum.catalogue.findings import Findings
 from frirum.law.model import Place
 
 MAX_BYTES = 4_000_000
@@ -32,8 +33,9 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 
 
 class Mark(NamedTuple):
-    """Where a value stands: line and column from 1, first and last offset in the text. `style` is how a scalar is
-    written: "" plain, or one of `" ' | >`; None for mappings and lists. `text` is a scalar as written."""
+    """Where a value stands: line and column from 1, first and last offset in the text. `style` is how a
+    scalar is written: "" plain, or one of `" ' | >`; None for mappings and lists. `text` is a scalar as
+    written."""
 
     line: int
     column: int
@@ -79,6 +81,11 @@ class LocatedMap(dict[str, Any]):
         """Where the value of a key begins; the mapping itself if it has no such key."""
         return self.document.place(self.values_at.get(key, self.mark))
 
+    def spots(self, depth: int) -> dict[str, Place]:
+        """Where everything down to a depth stands, by its path (`to`, `waive/0`, `set/LAS § 31/is`): the
+        value of a key, or the key itself if a mapping or list stands there."""
+        return dict(_spots(self, "", depth))
+
 
 class LocatedList(list[Any]):
     """A list of a file: where it and its items stand."""
@@ -93,6 +100,23 @@ class LocatedList(list[Any]):
     def item_place(self, index: int) -> Place:
         """Where an item begins."""
         return self.document.place(self.items_at[index])
+
+
+def _spots(at: LocatedMap | LocatedList, prefix: str, depth: int) -> Iterator[tuple[str, Place]]:
+    if not depth:
+        return
+    if isinstance(at, LocatedList):
+        for index, item in enumerate(at):
+            yield f"{prefix}{index}", at.item_place(index)
+            if isinstance(item, LocatedMap | LocatedList):
+                yield from _spots(item, f"{prefix}{index}/", depth - 1)
+        return
+    for key, value in at.items():
+        if isinstance(value, LocatedMap | LocatedList):
+            yield f"{prefix}{key}", at.key_place(key)
+            yield from _spots(value, f"{prefix}{key}/", depth - 1)
+        else:
+            yield f"{prefix}{key}", at.value_place(key)
 
 
 class _RefusedError(Exception):
@@ -285,8 +309,8 @@ def resolve(text: str) -> str | Decimal | bool | date | None:
 def inner_place(document: Document, mark: Mark, line: int, column: int) -> Place:
     """The place in the file of a place inside a scalar's text (line and column from 1).
 
-    Blocks are indented, folded texts have their line breaks elsewhere and quoted ones have escapes; so the characters
-    of the scalar are followed through the source, where only white space and escapes can differ.
+    Blocks are indented, folded texts have their line breaks elsewhere and quoted ones have escapes; so the
+    characters of the scalar are followed through the source, where only white space and escapes can differ.
     """
     lines = mark.text.split("\n")
     wanted = "".join("".join(each.split()) for each in lines[: line - 1])

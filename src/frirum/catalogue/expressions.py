@@ -1,4 +1,5 @@
-"""Parses the FEEL expressions of a catalogue and checks their names and types, each with what is in scope there."""
+"""Parses the FEEL expressions of a catalogue and checks their names and types, each with what is in scope
+there."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from frirum.cases.vocabulary import EventType, Fact
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import Document, LocatedMap, Mark, inner_place
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.names import used_names
 from frirum.catalogue.types import check_types
 from frirum.feel import FeelError, parse
@@ -24,8 +25,8 @@ FUNCTIONS = frozenset(BUILTIN_NAMES) | frozenset(TEMPORAL)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names an expression may use: facts and attributes, events, rates; in a `set` value also `ordinary`, whose
-    type it gives (None: there is none)."""
+    """The names an expression may use: facts and attributes, events, rates; in a `set` value also
+    `ordinary`, whose type it gives (None: there is none)."""
 
     facts: Mapping[str, Fact]
     events: Mapping[str, EventType]

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from frirum.cases.vocabulary import EventType, Fact, Vocabulary
 from frirum.catalogue.assemble import vocabulary as words
-from frirum.catalogue.assemble.experiments import Surroundings, experiment
+from frirum.catalogue.assemble.experiments import Surroundings
+from frirum.catalogue.assemble.experiments import experiment as read_experiment
 from frirum.catalogue.assemble.law import Scopes, act
 from frirum.catalogue.citations import Citations
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedMap, read
 from frirum.catalogue.expressions import Scope
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.model import Catalogue, Touch
 from frirum.catalogue.schema import CatalogueModel, validate
 from frirum.experiments.model import Experiment, Network
@@ -74,6 +75,7 @@ class _Loader:
             touches=touches(self.experiments.values(), citations),
             families=families,
             findings=tuple(self.findings.found),
+            spots=self.findings.spots,
         )
 
     def _name(self, path: Path) -> str:
@@ -124,7 +126,7 @@ class _Loader:
 
     def _experiments(self, around: Surroundings) -> None:
         for data in self._files("experiments/**/*.yaml"):
-            made = experiment(data, around)
+            made = read_experiment(data, around)
             if made is None:
                 continue
             if made.id in self.experiments:

@@ -67,6 +67,9 @@ class Catalogue:
     families: Mapping[str, tuple[str, ...]]
     """family name ("LAB") to the acts of it, oldest first"""
     findings: tuple[Finding, ...] = ()
+    """what was found while loading; `frirum.catalogue.check` gives these and all others"""
+    spots: Mapping[Place, Mapping[str, Place]] = field(default_factory=dict, compare=False, repr=False)
+    """by the place of a version, exemption version, participation, …: where its keys stand (`waive/0`)"""
 
     def resolve(self, citation: str, day: date | None = None) -> tuple[Provision, ...]:
         """The provisions a citation names; a family name means the act in force on `day` (None: all of them).

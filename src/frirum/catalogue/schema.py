@@ -1,7 +1,8 @@
 """The format of the catalogue as pydantic models: what may stand where, and of which type.
 
-The models only check shapes; `frirum.catalogue.assemble` turns them into law and experiments. Each keeps the `LocatedMap`
-it came from, so that later findings can say where. The format is docs/reference/catalogue-format.md.
+The models only check shapes; `frirum.catalogue.assemble` turns them into law and experiments. Each keeps
+the `LocatedMap` it came from, so that later findings can say where. The format is
+docs/reference/catalogue-format.md.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedList, LocatedMap
+from frirum.catalogue.findings import Findings
 from frirum.law.model import Place
 
 
@@ -421,7 +422,8 @@ def validate(model: type[M], data: object, place: Place, findings: Findings) -> 
 
 
 def _lost_comma(data: LocatedMap, error: ErrorDetails) -> bool:
-    """Whether a key that may not stand here is the rest of a text that a comma cut: `{da: den, som betaler}`."""
+    """Whether a key that may not stand here is the rest of a text that a comma cut: `{da: den, som
+    betaler}`."""
     if error["type"] != "extra_forbidden" or error["input"] is not None:
         return False
     here: Any = data

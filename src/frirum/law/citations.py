@@ -1,7 +1,8 @@
-"""Reads the places of Danish acts as jurists write them: "§ 16 a, stk. 1 og 3-5", "§§ 17-18", "§ 2, nr. 3, 2. pkt.".
+"""Reads the places of Danish acts as jurists write them: "§ 16 a, stk. 1 og 3-5", "§§ 17-18", "§ 2, nr. 3,
+2. pkt.".
 
-A *place* is a path of steps, from the section down. A step names one number or a range of them. A broader place
-covers the narrower ones below it: § 16 a covers § 16 a, stk. 1.
+A *place* is a path of steps, from the section down. A step names one number or a range of them. A broader
+place covers the narrower ones below it: § 16 a covers § 16 a, stk. 1.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The functions over time that rules may call, besides FEEL's own: their names, parameters and results.
 
-What they mean stands in docs/explanation/semantics.md. The first parameter of most is *followed* through time: a
-condition, evaluated on every day, or an event. Checks, the Python engine and the SQL back end share this list.
+What they mean stands in docs/explanation/semantics.md. The first parameter of most is *followed* through
+time: a condition, evaluated on every day, or an event. Checks, the Python engine and the SQL back end share
+this list.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ class Followed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Temporal:
-    """A function over time. `window` says whether it takes a second, optional number: the length of the window in
-    the function's unit. `result` is the FEEL type of its value."""
+    """A function over time. `window` says whether it takes a second, optional number: the length of the
+    window in the function's unit. `result` is the FEEL type of its value."""
 
     name: str
     followed: Followed

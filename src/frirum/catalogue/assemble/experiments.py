@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from frirum.catalogue.assemble.law import Scopes, added, examples
+from frirum.catalogue.assemble.added import Adding, added
+from frirum.catalogue.assemble.law import Scopes, examples
 from frirum.catalogue.assemble.rules import TYPES, change_of_duty, condition, conditions, maybe
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text, texts
 from frirum.catalogue.citations import Citations
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedList, LocatedMap
 from frirum.catalogue.expressions import Scope, number_in
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     ChangeModel,
     ExemptionModel,
@@ -30,7 +31,7 @@ from frirum.experiments.model import (
     Standing,
 )
 from frirum.law.citations import CitationError
-from frirum.law.model import Period, Place, Provision
+from frirum.law.model import Period, Place, Provision, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def experiment(data: LocatedMap, around: Surroundings) -> Experiment | None:
     model = validate(ExperimentModel, data, data.place, findings)
     if model is None:
         return None
+    findings.note(model.at, data.value_place("experiment"), depth=2)
     exemptions = []
     abouts: dict[str, set[str]] = {}
     for name, value in model.exemptions.items():
@@ -112,6 +114,7 @@ def participation(
 ) -> Participation:
     """One entry of who takes part."""
     findings = around.findings
+    findings.note(entry.at)
     municipalities = tuple(entry.kommune or ())
     if entry.network:
         network = around.networks.get(model.network or "")
@@ -150,7 +153,8 @@ def common_scope(scopes: Scopes, abouts: set[str]) -> Scope:
 def exemption(
     experiment_id: str, name: str, value: object, place: Place, around: Surroundings, abouts: set[str]
 ) -> Exemption | None:
-    """An exemption with those of its versions that could be read; `abouts` gains the kinds of case it touches."""
+    """An exemption with those of its versions that could be read; `abouts` gains the kinds of case it
+    touches."""
     model = validate(ExemptionModel, value, place, around.findings)
     if model is None:
         return None
@@ -171,7 +175,7 @@ class _Version:
         self, experiment_id: str, exemption_name: str, model: ExemptionVersionModel, around: Surroundings
     ) -> None:
         self.experiment_id = experiment_id
-        self.own = f"{experiment_id}/{exemption_name}"
+        self.exemption_name = exemption_name
         self.model = model
         self.around = around
         self.findings = around.findings
@@ -180,8 +184,15 @@ class _Version:
 
     def build(self, abouts: set[str]) -> ExemptionVersion:
         model = self.model
+        self.findings.note(model.at)
         self._find_targets()
-        source = required_source(model.source, self.own, number_in(model.at), model.place, self.findings)
+        source = required_source(
+            model.source,
+            f"{self.experiment_id}/{self.exemption_name}",
+            number_in(model.at),
+            model.place,
+            self.findings,
+        )
         add = self._added(source)
         abouts.update(each.about for found in self.targets.values() for each in found)
         abouts.update(each.about for each in add)
@@ -228,18 +239,11 @@ class _Version:
             if citation not in self.targets:
                 self.targets[citation] = self.around.cited(citation, place, self.period)
 
-    def _added(self, source: object) -> tuple[Provision, ...]:
+    def _added(self, source: Source) -> tuple[Provision, ...]:
+        by = Adding(self.experiment_id, self.exemption_name, self.period, source)
+        around = self.around
         made = [
-            added(
-                self.experiment_id,
-                key,
-                each,
-                self.own,
-                self.period,
-                source,
-                self.around.scopes,
-                self.findings,
-            )
+            added(key, each, by, around.citations, around.scopes, self.findings)
             for key, each in self.model.add.items()
         ]
         return tuple(each for each in made if each is not None)

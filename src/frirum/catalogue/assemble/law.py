@@ -9,12 +9,11 @@ from typing import Any
 
 from frirum.catalogue.assemble.rules import conditions, effect
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text, texts
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedList, LocatedMap
 from frirum.catalogue.expressions import Scope, number_in
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     ActModel,
-    AddedModel,
     ExampleModel,
     ProvisionModel,
     Rule,
@@ -85,6 +84,7 @@ def provision(
 
 def version(rule: Rule, id_: str, scope: Scope, findings: Findings) -> Version:
     """A version of a provision."""
+    findings.note(rule.at)
     given = conditions(rule.given, scope, findings)
     kind, duty, value = effect(rule, scope, findings)
     return Version(
@@ -99,42 +99,6 @@ def version(rule: Rule, id_: str, scope: Scope, findings: Findings) -> Version:
     )
 
 
-def added(
-    experiment: str,
-    key: str,
-    model: AddedModel,
-    own: str,
-    rule_period: Any,
-    source: Any,
-    scopes: Scopes,
-    findings: Findings,
-) -> Provision | None:
-    """A provision that an exemption adds; its period and source are the exemption's unless it has its own."""
-    scope = scopes.of(model.about, model.at.value_place("about"), findings)
-    if scope is None:
-        return None
-    prefix, section = (
-        (experiment, key) if key.startswith("§") else key.rsplit(" § ", 1) if " § " in key else (key, "")
-    )
-    if not key.startswith("§") and section:
-        section = f"§ {section}"
-    id_ = f"{prefix} {section}".strip()
-    given = conditions(model.given, scope, findings)
-    kind, duty, value = effect(model, scope, findings)
-    built = Version(
-        period=period(model, findings) if model.from_ or model.to else rule_period,
-        source=optional_source(model.source, findings) or source,
-        given=given,
-        effect=kind,
-        duty=duty,
-        value=value,
-        remarks=texts(model.remarks, "a remark", findings),
-        place=model.place,
-    )
-    title = text(model.title, id_, findings)
-    return Provision(id_, prefix, section, model.about, title, (built,), model.place, own)
-
-
 def examples(data: LocatedMap, findings: Findings) -> tuple[Example, ...]:
     """The examples of an act or an experiment."""
     items = data.get("examples")
@@ -144,6 +108,7 @@ def examples(data: LocatedMap, findings: Findings) -> tuple[Example, ...]:
     for index, each in enumerate(items):
         model = validate(ExampleModel, each, items.item_place(index), findings)
         if model is not None:
+            findings.note(model.at, depth=1)
             found.append(example(model, findings))
     return tuple(found)
 

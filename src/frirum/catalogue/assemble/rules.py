@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from frirum.catalogue.assemble.texts import optional_source, text
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedMap
 from frirum.catalogue.expressions import Scope, expression
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     AmountModel,
     ArisesModel,
@@ -149,8 +149,8 @@ def change_of_duty(
 ) -> dict[str, object]:
     """The fields of a duty that an exemption sets, by their name in the model; None drops a field.
 
-    `met_by` are the events that count when the change does not name others. A change of the cadence replaces it as
-    a whole.
+    `met_by` are the events that count when the change does not name others. A change of the cadence
+    replaces it as a whole.
     """
     if model.met_by is not None:
         known_events(model, scope, findings)

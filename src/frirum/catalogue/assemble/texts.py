@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frirum.catalogue.codes import Findings
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import Periodic, SourceModel, TextModel
 from frirum.law.model import Certainty, Period, Place, Source, Text
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from frirum.cases.vocabulary import Absence, EventType, Fact, FactType, Municipality
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text
-from frirum.catalogue.codes import Findings
 from frirum.catalogue.documents import LocatedMap, read_text
+from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     EventModel,
     FactModel,
@@ -148,6 +148,7 @@ def networks(data: LocatedMap, known: dict[str, Network], findings: Findings) ->
                 "F108", data.key_place(name), f"the network `{name}` stands in {known[name].place} already"
             )
             continue
+        findings.note(model.at, data.key_place(name))
         known[name] = Network(
             id=name,
             number=model.number,
@@ -175,6 +176,7 @@ def rates(data: LocatedMap, known: dict[str, Rate], findings: Findings) -> None:
 
 def rate(model: RateModel, name: str, place: Place, findings: Findings) -> Rate:
     """A rate with its versions."""
+    findings.note(model.at, place)
     versions = tuple(
         RateVersion(
             period(each, findings),

@@ -1,0 +1,206 @@
+"""Whether conditions can hold together on one day: sound, so that only what is provably impossible is
+reported.
+
+Conditions are brought into alternatives (disjunctive normal form, bounded), each a set of domains by fact
+or by sub-expression. Whatever is not understood counts as possible. A sub-expression is known by its tree:
+on one day it has one value, so `years since(fødselsdato) >= 18` and `years since(fødselsdato) < 18` exclude
+each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import reduce
+
+from frirum.cases.vocabulary import Fact, FactType
+from frirum.catalogue.checks.domains import (
+    ANYTHING,
+    Domain,
+    Value,
+    above,
+    among,
+    below,
+    other_than,
+)
+from frirum.feel.ast import (
+    And,
+    AtLiteral,
+    Between,
+    Boolean,
+    Call,
+    Comparison,
+    If,
+    In,
+    ListLiteral,
+    Name,
+    Neg,
+    Node,
+    Null,
+    Number,
+    Or,
+    RangeLiteral,
+    String,
+    UnaryTests,
+)
+
+MAX_ALTERNATIVES = 128
+
+Alternative = Mapping[Node, Domain]
+Alternatives = list[Alternative] | None
+"""The ways in which something can be true: none of them (impossible); None: too many to follow."""
+
+_FREE: Alternatives = [{}]
+_FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+_NEGATED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "=": "!=", "!=": "="}
+
+
+def satisfiable(conditions: Iterable[Node], domains: Mapping[Node, Domain]) -> bool:
+    """Whether all conditions can be true together; `domains` are the values that facts can have at all."""
+    ways = reduce(_both, (_ways(each, True) for each in conditions), _FREE)  # noqa: FBT003
+    if ways is None:
+        return True
+    return any(
+        not any((domain & domains.get(key, ANYTHING)).empty for key, domain in way.items()) for way in ways
+    )
+
+
+def domains_of(facts: Mapping[str, Fact], municipalities: Iterable[str]) -> dict[Node, Domain]:
+    """The values that the facts of the vocabulary can have."""
+    found: dict[Node, Domain] = {}
+    for name, fact in facts.items():
+        if fact.type is FactType.MUNICIPALITY:
+            found[Name(name)] = Domain(allowed=frozenset(municipalities))
+        elif fact.values:
+            found[Name(name)] = Domain(allowed=frozenset(fact.values))
+    return found
+
+
+def _both(one: Alternatives, other: Alternatives) -> Alternatives:
+    if one == [] or other == []:
+        return []
+    if one is None or other is None:
+        return None
+    found: list[Alternative] = []
+    for left in one:
+        for right in other:
+            merged = dict(left)
+            for key, domain in right.items():
+                merged[key] = merged[key] & domain if key in merged else domain
+            if not any(domain.empty for domain in merged.values()):
+                found.append(merged)
+        if len(found) > MAX_ALTERNATIVES:
+            return None
+    return found
+
+
+def _either(one: Alternatives, other: Alternatives) -> Alternatives:
+    if one is None or other is None or len(one) + len(other) > MAX_ALTERNATIVES:
+        return None
+    return one + other
+
+
+def _ways(node: Node, truth: bool) -> Alternatives:  # noqa: FBT001
+    """The ways in which a condition can be true (or false, if `truth` is False)."""
+    match node:
+        case Boolean(value=value):
+            return _FREE if value is truth else []
+        case Null():
+            return _FREE  # an expression that could not be read
+        case And(left=left, right=right):
+            join = _both if truth else _either
+            return join(_ways(left, truth), _ways(right, truth))
+        case Or(left=left, right=right):
+            join = _either if truth else _both
+            return join(_ways(left, truth), _ways(right, truth))
+        case If(test=test, then=then, otherwise=otherwise):
+            # FEEL takes the other branch when the test is false or null, so nothing is known of the test
+            # there. turn _either(_both(_ways(test, True), _ways(then, truth)), _ways(otherwise, truth))  #
+            # noqa: FBT003
+        case Call(function=Name(name="not"), arguments=(operand,)):
+            return _ways(operand, not truth)
+        case Comparison(op=op, left=left, right=right):
+            return _comparison(op if truth else _NEGATED[op], left, right)
+        case Between(value=value, low=low, high=high):
+            bounds = RangeLiteral(low, high, True, True)  # noqa: FBT003
+            return _in(value, (bounds,), truth)
+        case In(value=value, tests=tests):
+            return _in(value, tests, truth)
+        case _:
+            return [{node: among((truth,))}]
+
+
+def _comparison(op: str, left: Node, right: Node) -> Alternatives:
+    value = _literal(right)
+    if value is None:
+        left, right, op = right, left, _FLIPPED[op]
+        value = _literal(right)
+    if value is None or _literal(left) is not None:
+        return _FREE
+    return [{left: _domain(op, value)}]
+
+
+def _domain(op: str, value: Value) -> Domain:
+    if op == "=":
+        return among((value,))
+    if op == "!=":
+        return other_than((value,))
+    if isinstance(value, str | bool):
+        return ANYTHING
+    make = above if op.startswith(">") else below
+    return make(value, included=op.endswith("="))
+
+
+def _literal(node: Node) -> Value | None:
+    match node:
+        case String(value=value) | Number(value=value) | Boolean(value=value):
+            return value
+        case Neg(operand=Number(value=value)):
+            return -value
+        case AtLiteral(value=text) | Call(function=Name(name="date"), arguments=(String(value=text),)):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                return None
+        case _:
+            return None
+
+
+def _in(value: Node, tests: tuple[Node, ...], truth: bool) -> Alternatives:  # noqa: FBT001
+    each = [_test(value, test, truth) for test in tests]
+    start: Alternatives = [] if truth else _FREE
+    return reduce(_either if truth else _both, each, start)
+
+
+def _test(value: Node, test: Node, truth: bool) -> Alternatives:  # noqa: FBT001
+    match test:
+        case UnaryTests(always=True):
+            return _FREE
+        case UnaryTests(tests=tests, negated=negated):
+            return _in(value, tests, truth is not negated)
+        case ListLiteral(items=items):
+            return _in(value, items, truth)
+        case Call(function=Name(name="not"), arguments=arguments):
+            return _in(value, arguments, not truth)
+        case RangeLiteral():
+            return _range(value, test, truth)
+        case Comparison():
+            return _FREE
+        case _:
+            literal = _literal(test)
+            return _FREE if literal is None else [{value: _domain("=" if truth else "!=", literal)}]
+
+
+def _range(value: Node, test: RangeLiteral, truth: bool) -> Alternatives:  # noqa: FBT001
+    ends: list[Alternatives] = []
+    for end, included, op in ((test.low, test.low_included, ">"), (test.high, test.high_included, "<")):
+        literal = None if end is None else _literal(end)
+        if end is None:
+            continue
+        if literal is None:
+            ends.append(_FREE)
+            continue
+        whole = op + "=" if included else op
+        ends.append([{value: _domain(whole if truth else _NEGATED[whole], literal)}])
+    start: Alternatives = _FREE if truth else []
+    return reduce(_both if truth else _either, ends, start)
