@@ -28,6 +28,7 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="option
 
 @app.callback(invoke_without_command=True)
 def frirum(
+    context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="option.version")] = False,
     lang: Lang = None,
@@ -40,6 +41,8 @@ def frirum(
         from frirum.cli.screen import write
 
         write(f"frirum {installed('frirum')}\n")
+    elif context.invoked_subcommand is None:
+        context.get_help()
     return 0
 
 
@@ -184,8 +187,8 @@ def feel(
 @app.command(cls=Command, help="help.demo")
 def demo(
     *,
-    persons: Annotated[int, typer.Option("--persons", metavar="N", min=1, help="option.persons")] = 100_000,
-    seed: Annotated[int, typer.Option("--seed", metavar="S", help="option.seed")] = 1,
+    persons: Annotated[str, typer.Option("--persons", metavar="N", help="option.persons")] = "100000",
+    seed: Annotated[str, typer.Option("--seed", metavar="S", help="option.seed")] = "1",
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="option.on")] = "2018-10-01",
     json: Json = False,
     lang: Lang = None,

@@ -50,8 +50,13 @@ def _command(arguments: list[str], tongue: Tongue) -> int:
     from frirum.cli.usage import explain
 
     usage_error = cast("type[Exception]", typer.BadParameter.__mro__[1])  # Typer does not export it
+    group = commands(tongue)
     try:
-        result = commands(tongue).main(arguments, prog_name="frirum", standalone_mode=False)
+        # Not `group.main`: it has its own last words on a closed pipe and an interrupt.
+        with group.make_context("frirum", list(arguments)) as context:
+            result = group.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
     except usage_error as error:
         raise explain(error, tongue) from None
     return result if isinstance(result, int) else 0

@@ -28,14 +28,6 @@ def _words(error: Any, tongue: Tongue) -> tuple[str, str]:
         return tongue("USAGE.missing", name=_name(error)), ""
     if kind == "BadParameter":
         return tongue("USAGE.value", name=_name(error), given=error.message), ""
-    return _of_group(error, tongue)
-
-
-def _of_group(error: Any, tongue: Tongue) -> tuple[str, str]:
-    """An unknown command is told by what the group was called with, not by the words of the message."""
-    rest = getattr(error.ctx, "unknown_command", None)
-    if rest is not None:
-        return tongue("USAGE.command", name=rest), _nearest(rest, tuple(error.ctx.command.commands), tongue)
     return tongue("USAGE.other", text=error.message.rstrip(".")), ""
 
 
