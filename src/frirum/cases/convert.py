@@ -149,7 +149,10 @@ def from_relations(
 
 def _rows(con: DuckDBPyConnection, relation: str, columns: Sequence[str], ids: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
     selected = ", ".join(columns)
-    query = f'SELECT "case"::VARCHAR, {selected} FROM {name(relation)} WHERE "case"::VARCHAR IN (SELECT unnest(?))'
+    query = (
+        f'SELECT "case"::VARCHAR, {selected} FROM {name(relation)} '
+        'WHERE "case"::VARCHAR IN (SELECT unnest(?::VARCHAR[]))'
+    )
     return con.execute(query, [list(ids)]).fetchall()
 
 
