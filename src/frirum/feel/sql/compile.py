@@ -345,7 +345,6 @@ def inverted(operand: Sql) -> Sql:
 def choice(test: Sql, then: Sql, otherwise: Sql, at: ast.At) -> Sql:
     """`if test then … else …`: what is not taken does not matter; an unknown test is unknown."""
     taken = holds(test.value)
-    skipped = both(test.known, negated(taken))
     kind = _common(then, otherwise, at)
     then, otherwise = numbers.settled(then, at), numbers.settled(otherwise, at)
     default = (otherwise.value,) if is_true(test.known) else ()
@@ -356,15 +355,14 @@ def choice(test: Sql, then: Sql, otherwise: Sql, at: ast.At) -> Sql:
     )
     known = case((taken, then.known), (test.known, otherwise.known), otherwise=FALSE)
     none = then.none or otherwise.none
-    missing = union(
-        only_when(negated(test.known), test.missing),
-        only_when(taken, then.missing),
-        only_when(skipped, otherwise.missing),
-    )
     scale = max(then.scale, otherwise.scale)
     digits = max(then.digits - then.scale, otherwise.digits - otherwise.scale) + scale
     alike = test.known == then.known == otherwise.known
     known = test.known if alike else _known(value, none, known)
+    # What is missing is read off the operands that are unknown, whichever branch is taken.
+    branches = union(then.missing, otherwise.missing)
+    decided = both(test.known, negated(known))
+    missing = union(only_when(negated(test.known), test.missing), only_when(decided, branches))
     return Sql(kind, value, known=known, none=none, missing=missing, scale=scale, digits=digits)
 
 

@@ -83,6 +83,9 @@ _TEMPLATES = {
     "text_number": _TEXT_NUMBER,
 }
 
+MONTHS_BETWEEN = "(({ty} - {sy}) * 12 + {tm} - {sm} - CASE WHEN {td} < {sd} AND {after} <> 1 THEN 1 ELSE 0 END)"
+"""Whole months from s to t, t not before s: the last one is whole on s's day number, or on the last of a month."""
+
 UNITS = (
     "((({ty} - {sy}) * 12 + {tm} - {sm}) * 30 + CASE WHEN {td} >= {sd} THEN LEAST({td} - {sd}, 29) "
     "WHEN {after} = 1 THEN 0 ELSE LEAST({td} - 30 + GREATEST({before} - {sd}, 0), -1) END)"
@@ -137,10 +140,11 @@ def _part(name: str, argument: str, dialect: str) -> str:
     return _PART[dialect].format(argument, name=name)
 
 
-def _units(_name: str, arguments: list[str], dialect: str) -> str:
+def _between(name: str, arguments: list[str], dialect: str) -> str:
     start, end = arguments
     day = _part("DAY", end, dialect)
-    return UNITS.format(
+    template = UNITS if name == "units" else MONTHS_BETWEEN
+    return template.format(
         sy=_part("YEAR", start, dialect),
         sm=_part("MONTH", start, dialect),
         sd=_part("DAY", start, dialect),
@@ -157,5 +161,6 @@ _HOUSE: dict[str, Callable[[str, list[str], str], str]] = {
     "whole": _whole,
     "whole_wide": _whole,
     "mod": _modulo,
-    "units": _units,
+    "units": _between,
+    "months_between": _between,
 }

@@ -1,0 +1,165 @@
+"""The functions over time, on the day of decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from frirum.decide.days import add_months, as_date
+from frirum.decide.sql import events
+from frirum.decide.sql.accumulated import Accumulated
+from frirum.decide.sql.runs import last_run
+from frirum.decide.sql.spans import Bounds
+from frirum.decide.sql.text import FIRST_DAY, on_day, quoted, raw, shown
+from frirum.decide.sql.today import Today
+from frirum.decide.words import TemporalCall, is_today, looks_around, temporal
+from frirum.feel import ast
+from frirum.feel.sql import compile_sql
+from frirum.feel.sql.numbers import strict
+from frirum.feel.sql.value import (
+    FALSE,
+    NULL,
+    TRUE,
+    Kind,
+    Sql,
+    Unsupported,
+    binary,
+    both,
+    case,
+    day,
+    house,
+    is_false,
+    literal_number,
+    negated,
+    number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Compiles calls of functions over time for the day of decision."""
+
+    today: Today
+    names: Mapping[str, Sql]
+
+    def special(self, call: ast.Call) -> Sql | None:
+        """The SQL of a function over time, or of `today()`; None for FEEL's own functions."""
+        if is_today(call):
+            return Sql(Kind.DATE, day(self.today.day), constant=self.today.day)
+        found = temporal(call)
+        if found is None:
+            return None
+        name = found.function.name
+        if name.startswith("accumulated"):
+            return self._accumulated(found, call)
+        return _COMPILED[name](self, found, call)
+
+    def _window(self, call: TemporalCall) -> int | None | Sql:
+        """The length of the window, None for an unbounded one, or the value of the call where it is no length."""
+        if call.window is None:
+            return None
+        given = compile_sql(call.window, self.names, self.special)
+        if given.kind is Kind.NULL:
+            return Sql(Kind.NUMBER, NULL, none=True)
+        if not isinstance(given.constant, Decimal):
+            raise Unsupported("a window whose length differs from case to case", call.window.at)
+        if given.constant < 0 or given.constant != given.constant.to_integral_value():
+            return Sql(Kind.NUMBER, NULL, none=True)
+        return int(given.constant)
+
+    def _accumulated(self, call: TemporalCall, node: ast.Call) -> Sql:
+        window = self._window(call)
+        if isinstance(window, Sql):
+            return window
+        followable(call.subject)
+        unit = call.function.name.removeprefix("accumulated ")
+        return Accumulated(self.today).amount(call.subject, unit, window)
+
+    def _present(self, call: TemporalCall) -> tuple[str, tuple[str, ...]]:
+        """The run of the condition that contains the day, joined; its alias, and the names that may be missing."""
+        followable(call.subject)
+        today = self.today
+        spans = today.sweeper.spans(call.subject, Bounds(high=today.day + timedelta(days=1)))
+        relation = last_run(today.query, spans)
+        today.join(relation, relation, f"{relation}.back = 1")
+        return relation, spans.names
+
+    def _since(self, call: TemporalCall, node: ast.Call) -> Sql:
+        alias, names = self._present(call)
+        out = self.today.output
+        value = out(f"{alias} since", f"CASE WHEN {alias}.holds AND {alias}.known THEN {alias}.s END")
+        return self._of_run(Kind.DATE, value, alias, names, none=True)
+
+    def _consecutive(self, call: TemporalCall, node: ast.Call) -> Sql:
+        alias, names = self._present(call)
+        units = f"frirum_units({alias}.s, {on_day(self.today.day)})"
+        text = f"CASE WHEN {alias}.holds AND {alias}.known THEN {units} WHEN NOT {alias}.holds THEN 0 END"
+        value = self.today.output(f"{alias} units", text)
+        found = self._of_run(Kind.NUMBER, value, alias, names, none=False)
+        return replace(found, divisor=number(30), digits=9)
+
+    def _of_run(self, kind: Kind, value: object, alias: str, names: tuple[str, ...], *, none: bool) -> Sql:
+        out = self.today.output
+        text = f"COALESCE(NOT {alias}.holds, FALSE) OR ({alias}.holds IS NOT NULL AND {alias}.known)"
+        known = out(f"{alias} known", text)
+        missing = {
+            name: both(
+                negated(known), out(f"{alias} missing {name}", f"COALESCE({alias}.missing_{index}, FALSE)")
+            )
+            for index, name in enumerate(names)
+        }
+        return Sql(kind, value, known, none=none, missing=missing)  # type: ignore[arg-type]
+
+    def _elapsed(self, call: TemporalCall, node: ast.Call) -> Sql:
+        start = compile_sql(call.subject, self.names, self.special)
+        if start.kind is Kind.NULL:
+            return Sql(Kind.NUMBER, NULL, start.known, none=True, missing=start.missing)
+        if start.kind is not Kind.DATE:
+            raise Unsupported(f"`{call.function.name}` of {start.kind}", node.at)
+        unit = call.function.name.split()[0]
+        end = day(self.today.day)
+        if unit == "days":
+            value = house("days_between", start.value, end)
+        elif unit == "weekdays":
+            raise Unsupported("`weekdays since`", node.at)
+        else:
+            value = self._months(start, end, 12 if unit == "years" else 1)
+        return replace(strict(Kind.NUMBER, value, start), digits=9)
+
+    def _months(self, start: Sql, end: object, length: int) -> object:
+        forward = house("months_between", start.value, end)  # type: ignore[arg-type]
+        back = house("months_between", end, start.value)  # type: ignore[arg-type]
+        if length > 1:
+            forward, back = (house("div", each, number(length)) for each in (forward, back))
+        from sqlglot import exp
+
+        before = binary(exp.LTE, start.value, end)  # type: ignore[arg-type]
+        return case((before, forward), otherwise=exp.Neg(this=back))
+
+    def _event(self, call: TemporalCall, node: ast.Call) -> Sql:
+        window = self._window(call)
+        if isinstance(window, Sql):
+            return window
+        return events.on_the_day(self.today, call, window, node.at)
+
+
+def followable(condition: ast.Node) -> None:
+    """Refuses a condition that itself looks around in time."""
+    for each in condition.walk():
+        if isinstance(each, ast.Call) and temporal(each) is not None:
+            raise Unsupported(f"`{temporal(each).function.name}` inside a condition followed through time", each.at)  # type: ignore[union-attr]
+
+
+_COMPILED: dict[str, Callable[[Moments, TemporalCall, ast.Call], Sql]] = {
+    "since": Moments._since,
+    "consecutive months": Moments._consecutive,
+    "latest": Moments._event,
+    "first": Moments._event,
+    "count": Moments._event,
+    "years since": Moments._elapsed,
+    "months since": Moments._elapsed,
+    "days since": Moments._elapsed,
+    "weekdays since": Moments._elapsed,
+}

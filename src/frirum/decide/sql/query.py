@@ -1,0 +1,35 @@
+"""A query under construction: named parts (`WITH name AS (…)`), each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Text = str | Callable[[], str]
+"""the text of a part, or what writes it once everything that adds to it is known"""
+
+
+class Query:
+    """Collects the parts of a query, in the order in which they build on each other."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, Text] = {}
+        self._names: dict[Text, str] = {}
+
+    def part(self, hint: str, text: Text) -> str:
+        """The name under which a part stands; the same text stands only once."""
+        known = self._names.get(text)
+        if known is not None:
+            return known
+        name, number = hint, 1
+        while name in self._parts:
+            number += 1
+            name = f"{hint}_{number}"
+        self._parts[name] = text
+        self._names[text] = name
+        return name
+
+    def text(self, last: str) -> str:
+        """The whole query; `last` selects from the parts."""
+        written = ((name, text if isinstance(text, str) else text()) for name, text in self._parts.items())
+        parts = ",\n".join(f"{name} AS (\n{text}\n)" for name, text in written)
+        return f"WITH {parts}\n{last}" if parts else last

@@ -1,0 +1,152 @@
+"""The day of decision: facts and functions over time as columns of one relation, a row for each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlglot import exp
+
+from frirum.cases.vocabulary import Absence, Fact
+from frirum.decide.sql.gathering import Gathering
+from frirum.decide.sql.population import (
+    Population,
+    covers,
+    fact_is,
+    never_recorded,
+    overlaps,
+    varying_column,
+    wide_column,
+)
+from frirum.decide.sql.query import Query
+from frirum.decide.sql.rates import RateBook
+from frirum.decide.sql.spans import Sweeper
+from frirum.decide.sql.text import column, literal, on_day, quoted, raw, shown
+from frirum.feel import ast
+from frirum.feel.sql import Special, compile_sql
+from frirum.feel.sql.value import FALSE, Sql, holds
+
+
+class Today(Mapping[str, Sql]):
+    """Compiles expressions for the day of decision, and collects what they need into `base()`.
+
+    As a mapping it gives the column of each name: a fact, a rate, or one of `others`.
+    """
+
+    def __init__(self, query: Query, people: Population, rates: RateBook, day: date) -> None:
+        self.query = query
+        self.people = people
+        self.day = day
+        self.sweeper = Sweeper(query, people, rates, day)
+        self._rates = rates.on(day)
+        self._columns: dict[str, Sql] = {}
+        self._outputs: dict[str, str] = {}
+        self._joins: list[str] = []
+        self.facts = Gathering(people.relations.facts or "", "f")
+        self.events = Gathering(people.relations.events or "", "e")
+
+    def compile(self, node: ast.Node, others: Mapping[str, Sql] | None = None) -> Sql:
+        """An expression on the day; `others` are names beside facts and rates (`ordinary`)."""
+        from frirum.decide.sql.moments import Moments
+
+        names = self if others is None else _Beside(self, others)
+        special: Special = Moments(self, names).special
+        return compile_sql(node, names, special)
+
+    def __getitem__(self, name: str) -> Sql:
+        found = self._columns.get(name)
+        if found is None:
+            fact = self.people.facts.get(name)
+            found = self._columns[name] = self._rates[name] if fact is None else self._fact(fact)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.people.facts
+        yield from self._rates
+
+    def __len__(self) -> int:
+        return len(self.people.facts) + len(self._rates)
+
+    def output(self, name: str, text: str) -> exp.Expr:
+        """A column of the base relation."""
+        self._outputs.setdefault(name, text)
+        return column(name)
+
+    def join(self, relation: str, alias: str, condition: str = "") -> None:
+        """Joins a relation with one row for each case, or none."""
+        extra = f" AND {condition}" if condition else ""
+        text = f'\nLEFT JOIN {relation} AS {alias} ON {alias}."case" = c."case"{extra}'
+        if text not in self._joins:
+            self._joins.append(text)
+
+    def _fact(self, fact: Fact) -> Sql:
+        incomplete = self.incomplete(fact.name)
+        if self.people.wide(fact.name):
+            value = self.output(fact.name, f"c.{quoted(fact.name)}")
+            return wide_column(fact, value, incomplete, self.people.types.get(fact.name))
+        if not self.people.varies(fact.name):
+            return never_recorded(fact, incomplete)
+        rows = fact_is([fact.name])
+        now = f"{rows} AND {covers(on_day(self.day))}"
+        value = self.of_facts(fact.name, f"ANY_VALUE(f.value) FILTER (WHERE {now})", "NULL", now)
+        there = f"COUNT(*) FILTER (WHERE {now}) > 0"
+        present = self.of_facts(f"{fact.name} present", there, "FALSE", now)
+        return varying_column(fact, shown(value), present, self.recorded(fact), incomplete)
+
+    def incomplete(self, name: str) -> exp.Expr:
+        """Whether a case's absence of a fact or event is unknown, as a column."""
+        if name not in self.people.relations.partial:
+            return self.people.incomplete(name, "c")
+        return self.output(f"{name} incomplete", shown(self.people.incomplete(name, "c")))
+
+    def recorded(self, fact: Fact) -> exp.Expr:
+        """Whether a case has any piece of a fact, as a column; asked only where that matters."""
+        if fact.absence is not Absence.RECORDED:
+            return FALSE
+        rows = fact_is([fact.name])
+        return self.of_facts(f"{fact.name} recorded", f"COUNT(*) FILTER (WHERE {rows}) > 0", "FALSE", rows)
+
+    def now(self) -> str:
+        """The relation with one row for each case that has any of the facts read, joined as `n`."""
+        name = self.query.part("now", self.facts.text)
+        self.join(name, "n")
+        return name
+
+    def of_facts(self, name: str, text: str, absent: str, rows: str) -> exp.Expr:
+        """A column computed from the rows of `facts` of a case; `absent` where the case has none."""
+        self.facts.add(name, text, rows)
+        self.now()
+        return self._gathered("n", name, absent)
+
+    def of_events(self, name: str, text: str, absent: str, rows: str) -> exp.Expr:
+        """A column computed from the events of a case; `absent` where the case has none."""
+        self.events.add(name, text, rows)
+        self.join(self.query.part("happened", self.events.text), "v")
+        return self._gathered("v", name, absent)
+
+    def _gathered(self, alias: str, name: str, absent: str) -> exp.Expr:
+        outer = f"{alias}.{quoted(name)}"
+        return self.output(name, outer if absent == "NULL" else f"COALESCE({outer}, {absent})")
+
+    def base(self) -> str:
+        """The relation with a row for each case and every column asked for."""
+        outputs = "".join(f",\n  {text} AS {quoted(name)}" for name, text in self._outputs.items())
+        text = f'SELECT c."case"{outputs}\nFROM {self.people.relations.cases} AS c{"".join(self._joins)}'
+        return self.query.part("base", text)
+
+
+class _Beside(Mapping[str, Sql]):
+    """The names of a day, with some others before them."""
+
+    def __init__(self, day: Mapping[str, Sql], others: Mapping[str, Sql]) -> None:
+        self._day = day
+        self._others = others
+
+    def __getitem__(self, name: str) -> Sql:
+        return self._others[name] if name in self._others else self._day[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from {*self._others, *self._day}
+
+    def __len__(self) -> int:
+        return len({*self._others, *self._day})
