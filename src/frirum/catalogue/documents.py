@@ -161,7 +161,9 @@ def parse(text: str, file: str, findings: Findings) -> LocatedMap | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        findings.add("F004", place, f"this is not YAML: {error.problem or error.context}")
+        began = error.context_mark
+        since = f" ({error.context} from line {began.line + 1})" if error.context and began else ""
+        findings.add("F004", place, f"this is not YAML: {error.problem or error.context}{since}")
         return None
     except yaml.reader.ReaderError as error:
         place = place_of_offset(text, file, _first_unprintable(text, error))

@@ -13,6 +13,7 @@ from frirum.catalogue.documents import Document, LocatedMap, Mark, inner_place
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.names import used_names
 from frirum.catalogue.types import check_types
+from frirum.catalogue.values import foreign_values
 from frirum.feel import FeelError, parse
 from frirum.feel.ast import At, Filter, Name, Node, Null
 from frirum.feel.builtins.names import BUILTIN_NAMES
@@ -25,12 +26,14 @@ FUNCTIONS = frozenset(BUILTIN_NAMES) | frozenset(TEMPORAL)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names an expression may use: facts and attributes, events, rates; in a `set` value also
-    `ordinary`, whose type it gives (None: there is none)."""
+    """The names an expression may use: facts and attributes, events, rates; in a `set` value also `ordinary`,
+    whose FEEL type it gives (None: there is none). `municipalities` maps every spelling to the official name,
+    and the official name to ""."""
 
     facts: Mapping[str, Fact]
     events: Mapping[str, EventType]
     rates: Mapping[str, Rate]
+    municipalities: Mapping[str, str] = field(default_factory=dict)
     ordinary: str | None = None
     members: frozenset[str] = field(default=frozenset(), init=False)
     names: tuple[str, ...] = field(default=(), init=False)
@@ -64,10 +67,17 @@ def expression(at: LocatedMap, key: str, scope: Scope, findings: Findings, wante
         code = "F101" if error.message.startswith("unknown name") else "F102"
         findings.add(code, text.place(At(error.line, error.column)), error.message)
         return Expression(mark.text, Null(), place)
-    faults = [*unknown_names(node, scope)] or check_types(node, scope, wanted)
+    faults = [*unknown_names(node, scope)] or [
+        *foreign_values(node, scope),
+        *check_types(node, scope, wanted),
+    ]
     for code, where, message in faults:
         findings.add(code, text.place(where), message)
-    return Expression(mark.text, Null() if faults else node, place)
+    return Expression(mark.text, node if _usable(faults) else Null(), place)
+
+
+def _usable(faults: list[tuple[str, At, str]]) -> bool:
+    return all(code == "F112" for code, _, _ in faults)  # a value that never occurs still means something
 
 
 @dataclass(frozen=True, slots=True)

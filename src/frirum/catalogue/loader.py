@@ -91,13 +91,17 @@ class _Loader:
         return None if data is None else validate(CatalogueModel, data, data.place, self.findings)
 
     def _files(self, pattern: str) -> list[LocatedMap]:
-        found = [read(path, self._name(path), self.findings) for path in sorted(self.root.glob(pattern))]
+        paths = sorted(self.root.glob(pattern), key=lambda path: (path.parent, path.stem))
+        found = [read(path, self._name(path), self.findings) for path in paths]
         return [each for each in found if each is not None]
 
     def _scopes(self, vocabulary: Vocabulary) -> Scopes:
+        places = vocabulary.municipalities.values()
+        spellings = {alias: each.name for each in places for alias in each.aliases}
+        spellings |= dict.fromkeys(vocabulary.municipalities, "")
         return Scopes(
             {
-                about: Scope(vocabulary.facts_of(about), vocabulary.events_of(about), self.rates)
+                about: Scope(vocabulary.facts_of(about), vocabulary.events_of(about), self.rates, spellings)
                 for about in vocabulary.abouts
             }
         )

@@ -143,7 +143,7 @@ def common_scope(scopes: Scopes, abouts: set[str]) -> Scope:
         every = list(scopes.by_about.values())
         facts = {name: fact for each in every for name, fact in each.facts.items()}
         events = {name: event for each in every for name, event in each.events.items()}
-        return Scope(facts, events, every[0].rates if every else {})
+        return replace(every[0], facts=facts, events=events) if every else Scope({}, {}, {})
     first = chosen[0]
     facts = {n: f for n, f in first.facts.items() if all(n in each.facts for each in chosen)}
     events = {n: e for n, e in first.events.items() if all(n in each.events for each in chosen)}

@@ -82,6 +82,8 @@ def _open(period: Period) -> Period:
 
 def shown(period: Period) -> str:
     """A period in words: "2018-07-01 to 2022-12-31"."""
+    if period.start is not None and period.start == period.end:
+        return f"on {period.start}"
     match period:
         case Period(None, None):
             return "without limit"

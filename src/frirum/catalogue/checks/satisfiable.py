@@ -10,6 +10,7 @@ each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 
@@ -57,7 +58,7 @@ _NEGATED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "=": "!=", "!=": "="}
 
 def satisfiable(conditions: Iterable[Node], domains: Mapping[Node, Domain]) -> bool:
     """Whether all conditions can be true together; `domains` are the values that facts can have at all."""
-    ways = reduce(_both, (_ways(each, True) for each in conditions), _FREE)  # noqa: FBT003
+    ways = reduce(_both, (_ways(each, truth=True) for each in conditions), _FREE)
     if ways is None:
         return True
     return any(
@@ -100,7 +101,7 @@ def _either(one: Alternatives, other: Alternatives) -> Alternatives:
     return one + other
 
 
-def _ways(node: Node, truth: bool) -> Alternatives:  # noqa: FBT001
+def _ways(node: Node, *, truth: bool) -> Alternatives:
     """The ways in which a condition can be true (or false, if `truth` is False)."""
     match node:
         case Boolean(value=value):
@@ -109,38 +110,41 @@ def _ways(node: Node, truth: bool) -> Alternatives:  # noqa: FBT001
             return _FREE  # an expression that could not be read
         case And(left=left, right=right):
             join = _both if truth else _either
-            return join(_ways(left, truth), _ways(right, truth))
+            return join(_ways(left, truth=truth), _ways(right, truth=truth))
         case Or(left=left, right=right):
             join = _either if truth else _both
-            return join(_ways(left, truth), _ways(right, truth))
+            return join(_ways(left, truth=truth), _ways(right, truth=truth))
         case If(test=test, then=then, otherwise=otherwise):
-            # FEEL takes the other branch when the test is false or null, so nothing is known of the test
-            # there. turn _either(_both(_ways(test, True), _ways(then, truth)), _ways(otherwise, truth))  #
-            # noqa: FBT003
+            # FEEL takes the other branch when the test is false or null: nothing is known of the test there.
+            taken = _both(_ways(test, truth=True), _ways(then, truth=truth))
+            return _either(taken, _ways(otherwise, truth=truth))
         case Call(function=Name(name="not"), arguments=(operand,)):
-            return _ways(operand, not truth)
+            return _ways(operand, truth=not truth)
         case Comparison(op=op, left=left, right=right):
-            return _comparison(op if truth else _NEGATED[op], left, right)
+            return _comparison(op, left, right, truth=truth)
         case Between(value=value, low=low, high=high):
-            bounds = RangeLiteral(low, high, True, True)  # noqa: FBT003
-            return _in(value, (bounds,), truth)
+            bounds = RangeLiteral(low=low, high=high, low_included=True, high_included=True)
+            return _in(value, (bounds,), truth=truth)
         case In(value=value, tests=tests):
-            return _in(value, tests, truth)
+            return _in(value, tests, truth=truth)
         case _:
             return [{node: among((truth,))}]
 
 
-def _comparison(op: str, left: Node, right: Node) -> Alternatives:
+def _comparison(op: str, left: Node, right: Node, *, truth: bool) -> Alternatives:
     value = _literal(right)
     if value is None:
         left, right, op = right, left, _FLIPPED[op]
         value = _literal(right)
     if value is None or _literal(left) is not None:
         return _FREE
-    return [{left: _domain(op, value)}]
+    return [{left: _domain(op, value, truth=truth)}]
 
 
-def _domain(op: str, value: Value) -> Domain:
+def _domain(op: str, value: Value, *, truth: bool) -> Domain:
+    """The values for which a comparison is true (or false). A comparison with none may count as false."""
+    if not truth:
+        return replace(_domain(_NEGATED[op], value, truth=True), null=op != "!=")
     if op == "=":
         return among((value,))
     if op == "!=":
@@ -166,41 +170,37 @@ def _literal(node: Node) -> Value | None:
             return None
 
 
-def _in(value: Node, tests: tuple[Node, ...], truth: bool) -> Alternatives:  # noqa: FBT001
-    each = [_test(value, test, truth) for test in tests]
+def _in(value: Node, tests: tuple[Node, ...], *, truth: bool) -> Alternatives:
+    each = [_test(value, test, truth=truth) for test in tests]
     start: Alternatives = [] if truth else _FREE
     return reduce(_either if truth else _both, each, start)
 
 
-def _test(value: Node, test: Node, truth: bool) -> Alternatives:  # noqa: FBT001
+def _test(value: Node, test: Node, *, truth: bool) -> Alternatives:
     match test:
         case UnaryTests(always=True):
             return _FREE
         case UnaryTests(tests=tests, negated=negated):
-            return _in(value, tests, truth is not negated)
+            return _in(value, tests, truth=truth is not negated)
         case ListLiteral(items=items):
-            return _in(value, items, truth)
+            return _in(value, items, truth=truth)
         case Call(function=Name(name="not"), arguments=arguments):
-            return _in(value, arguments, not truth)
+            return _in(value, arguments, truth=not truth)
         case RangeLiteral():
-            return _range(value, test, truth)
+            return _range(value, test, truth=truth)
         case Comparison():
             return _FREE
         case _:
             literal = _literal(test)
-            return _FREE if literal is None else [{value: _domain("=" if truth else "!=", literal)}]
+            return _FREE if literal is None else [{value: _domain("=", literal, truth=truth)}]
 
 
-def _range(value: Node, test: RangeLiteral, truth: bool) -> Alternatives:  # noqa: FBT001
+def _range(value: Node, test: RangeLiteral, *, truth: bool) -> Alternatives:
     ends: list[Alternatives] = []
     for end, included, op in ((test.low, test.low_included, ">"), (test.high, test.high_included, "<")):
-        literal = None if end is None else _literal(end)
-        if end is None:
-            continue
-        if literal is None:
-            ends.append(_FREE)
-            continue
-        whole = op + "=" if included else op
-        ends.append([{value: _domain(whole if truth else _NEGATED[whole], literal)}])
+        if end is not None:
+            literal = _literal(end)
+            whole = op + "=" if included else op
+            ends.append(_FREE if literal is None else [{value: _domain(whole, literal, truth=truth)}])
     start: Alternatives = _FREE if truth else []
     return reduce(_both if truth else _either, ends, start)

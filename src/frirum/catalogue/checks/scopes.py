@@ -85,4 +85,5 @@ def scope_tests(version: ExemptionVersion, entry: Participation) -> list[Node]:
 
 def within(domains: dict[Node, Domain], municipalities: Iterable[str]) -> dict[Node, Domain]:
     """The values that facts can have in one of these municipalities."""
-    return {**domains, KOMMUNE: among(municipalities)}
+    named = frozenset(municipalities)
+    return {**domains, KOMMUNE: among(named)} if named else domains

@@ -28,7 +28,7 @@ def check_versions(report: Report) -> None:
             _within_act(report, provision)
     for rate in report.catalogue.rates.values():
         dated = [
-            Dated(each.period, report.where(rate.place, f"versions/{index}"))
+            Dated(each.period, report.where(rate.place, f"versions/{index}/from", f"versions/{index}"))
             for index, each in enumerate(rate.versions)
         ]
         _succession(report, f"the rate `{rate.name}`", dated, gaps=True)
@@ -57,11 +57,11 @@ def _within_act(report: Report, provision: Provision) -> None:
         return
     for version in provision.versions:
         outside = uncovered(version.period, [act.period])
-        if outside is not None and version.period.start is None and act.period.start is not None:
-            outside = uncovered(Period(act.period.start, version.period.end), [act.period])
         if outside is None:
             continue
-        late = act.period.end is not None and (outside.start is not None and outside.start > act.period.end)
+        late = outside.start is not None and (version.period.start or date.min) < outside.start
         place = report.where(version.place, "to" if late else "from", "from")
-        message = f"{provision.id}: {act.short} is in force {shown(act.period)}, the version
-        {shown(version.period)}" report.add("F203", place, message)
+        held = shown(version.period)
+        report.add(
+            "F203", place, f"{provision.id}: {act.short} is in force {shown(act.period)}, this is {held}"
+        )
