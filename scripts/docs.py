@@ -1,4 +1,6 @@
-"""Writes the generated pages of the docs, or (`--check`) says which of them are stale.
+"""Writes the generated pages of the docs, and the output of the commands in the handwritten ones.
+
+With `--check` it only says which pages are stale.
 
 Run it as `make docs` and `make docs-check`. A generated page says so in its first line; such a page that
 nobody generates any more is removed.
@@ -10,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scripts import catalogue_pages, code_pages, command_pages, schema_pages, spec_pages
+from scripts import catalogue_pages, code_pages, command_pages, consoles, schema_pages, spec_pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -40,7 +42,14 @@ def stale() -> list[str]:
     """What would change: missing, different and left-over pages."""
     wanted, there = generated(), present()
     differ = [path for path in wanted if there.get(path) != wanted[path]]
+    differ += [path for path, old, new in _consoles() if not consoles.same(old, new)]
     return sorted(str(path.relative_to(ROOT)) for path in {*differ, *(there.keys() - wanted.keys())})
+
+
+def _consoles() -> list[tuple[Path, str, str]]:
+    """The handwritten pages, as they are and with the output that their commands print now."""
+    texts = [(path, path.read_text(encoding="utf-8")) for path in consoles.pages()]
+    return [(path, text, consoles.current(text)) for path, text in texts]
 
 
 def write() -> int:
@@ -52,6 +61,9 @@ def write() -> int:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    for path, old, new in _consoles():
+        if not consoles.same(old, new):
+            path.write_text(new, encoding="utf-8")
     return len(wanted)
 
 

@@ -49,8 +49,20 @@ def _model(model: Any) -> Iterator[str]:
     required = shape.get("required", [])
     yield "| key | value | |"
     yield "| --- | --- | --- |"
+    expressions = _expressions(model)
     for key, value in shape.get("properties", {}).items():
-        yield f"| `{key}` | {_value(value)} | {'required' if key in required else ''} |"
+        words = "FEEL" if key in expressions else _value(value)
+        yield f"| `{key}` | {words} | {'required' if key in required else ''} |"
+
+
+def _expressions(model: Any) -> set[str]:
+    """The keys under which an expression stands: JSON Schema has no word for that, the annotations have."""
+    written = {
+        name: text for each in model.__mro__ for name, text in vars(each).get("__annotations__", {}).items()
+    }
+    return {
+        field.alias or name for name, field in model.model_fields.items() if "Feel" in str(written.get(name))
+    }
 
 
 def _value(shape: Mapping[str, Any]) -> str:
