@@ -37,6 +37,7 @@ class Citations:
         self.provisions: dict[str, Provision] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._by_act: dict[str, list[tuple[tuple[Spot, ...], Provision]]] = {}
+        self._found: dict[str, tuple[Provision, ...]] = {}
         for family, members in families.items():
             self._name(family, members)
         for act in acts.values():
@@ -52,6 +53,7 @@ class Citations:
 
     def add(self, provision: Provision) -> None:
         """Add a provision; its act need not be among the acts (an exemption's own provision)."""
+        self._found.clear()
         self.provisions[provision.id] = provision
         self._name(provision.act, (provision.act,))
         try:
@@ -86,21 +88,29 @@ class Citations:
 
         Raises CitationError as `read` does.
         """
+        named = self._found.get(citation)
+        if named is None:
+            named = self._found[citation] = self._named(citation)
+        return tuple(
+            each
+            for each in named
+            if each.act not in self.acts or self.acts[each.act].period.overlaps(within) or each.id == citation
+        )
+
+    def _named(self, citation: str) -> tuple[Provision, ...]:
         exact = self.provisions.get(citation)
         try:
             read = self.read(citation)
         except CitationError:
-            if exact is not None:
-                return (exact,)
-            raise
-        found = [
+            if exact is None:
+                raise
+            return (exact,)
+        return tuple(
             provision
             for act in read.acts
-            if act not in self.acts or self.acts[act].period.overlaps(within)
             for spots, provision in self._by_act.get(act, ())
             if provision is exact or (spots and covers(read.spots, spots))
-        ]
-        return tuple(found)
+        )
 
 
 def _folded(name: str) -> str:

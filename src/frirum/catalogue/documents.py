@@ -201,27 +201,45 @@ class _Builder:
         self.documents = 0
 
     def build(self) -> Any:
-        for event in yaml.parse(self.document.text, Loader=LOADER):
-            match event:
-                case yaml.ScalarEvent():
-                    self._scalar(event)
-                case yaml.MappingStartEvent():
-                    self._open(LocatedMap(self.document, self._mark(event)), event)
-                case yaml.SequenceStartEvent():
-                    self._open(LocatedList(self.document, self._mark(event)), event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self.stack.pop()
-                    self.key = self.keys.pop()
-                    self._done()
-                case yaml.AliasEvent():
-                    self._refuse("F006", event, f"`*{event.anchor}` refers to a value elsewhere")
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        self._refuse("F005", event, "a second document begins here")
-                case _:
-                    pass
+        loader = LOADER(self.document.text)
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_map,
+            yaml.SequenceStartEvent: self._open_list,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._begin,
+        }
+        try:
+            event = loader.get_event()
+            while event is not None and type(event) is not yaml.StreamEndEvent:
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+                event = loader.get_event()
+        finally:
+            loader.dispose()
         return self.root
+
+    def _open_map(self, event: Any) -> None:
+        self._open(LocatedMap(self.document, self._mark(event)), event)
+
+    def _open_list(self, event: Any) -> None:
+        self._open(LocatedList(self.document, self._mark(event)), event)
+
+    def _close(self, _: Any) -> None:
+        self.stack.pop()
+        self.key = self.keys.pop()
+        self._done()
+
+    def _alias(self, event: Any) -> None:
+        self._refuse("F006", event, f"`*{event.anchor}` refers to a value elsewhere")
+
+    def _begin(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse("F005", event, "a second document begins here")
 
     def _mark(self, event: Any) -> Mark:
         start = event.start_mark
@@ -256,13 +274,14 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._admit(event)
-        mark = self._mark(event)._replace(style=event.style or "", text=event.value)
+        start, style, text = event.start_mark, event.style or "", event.value
+        mark = Mark(start.line + 1, start.column + 1, start.index, event.end_mark.index, style, text)
         if self._awaits_key():
-            if event.value == "<<" and not event.style:
+            if text == "<<" and not style:
                 self._refuse("F006", event, "`<<` merges another mapping into this one")
-            self.key = (event.value, mark)
+            self.key = (text, mark)
             return
-        self._store(event.value if event.style else resolve(event.value), mark)
+        self._store(text if style else resolve(text), mark)
         self._done()
 
     def _store(self, value: object, mark: Mark) -> None:

@@ -40,13 +40,13 @@ def _versions(provision: Provision, version: ExemptionVersion) -> list[Version]:
 
 
 def _in_force(report: Report, version: ExemptionVersion, pairs: list[tuple[Provision, Touch]]) -> None:
-    for provision, touch in pairs:
-        if provision.own is not None:
-            continue
-        hole = uncovered(version.period, [each.period for each in provision.versions])
-        if hole is not None:
-            place = report.where(version.place, *_paths(version, touch.cited[0]))
-            report.add("F303", place, f"{provision.id} is not in force {shown(hole)}")
+    for citation in dict.fromkeys((*version.waive, *version.drop, *version.set)):
+        found = [each for each, touch in pairs if citation in touch.cited and each.own is None]
+        hole = uncovered(version.period, [one.period for each in found for one in each.versions])
+        if found and hole is not None:
+            place = report.where(version.place, *_paths(version, citation))
+            names = ", ".join(each.id for each in found)
+            report.add("F303", place, f"{names}: not in force {shown(hole)}, though the exemption is")
 
 
 def _paths(version: ExemptionVersion, citation: str) -> Iterator[str]:

@@ -29,10 +29,14 @@ def check_examples(report: Report) -> None:
                     "F315", place, f"`{example.provision}` names no provision in force on {example.on}"
                 )
     touched = _touched(catalogue)
-    for experiment, exemption, version in report.exemption_versions():
-        ids = touched.get(id(version))
-        if ids:
-            _three_kinds(report, experiment, exemption, version, ids)
+    for experiment in catalogue.experiments.values():
+        shown = [(example, set(_resolved(report, example))) for example in experiment.examples]
+        for exemption in experiment.exemptions:
+            for version in exemption.versions:
+                ids = touched.get(id(version), set())
+                about = [example for example, named in shown if named & ids]
+                if ids:
+                    _three_kinds(report, experiment, exemption, version, about)
 
 
 def _resolved(report: Report, example: Example) -> list[str]:
@@ -52,12 +56,15 @@ def _touched(catalogue: Catalogue) -> dict[int, set[str]]:
 
 
 def _three_kinds(
-    report: Report, experiment: Experiment, exemption: Exemption, version: ExemptionVersion, ids: set[str]
+    report: Report,
+    experiment: Experiment,
+    exemption: Exemption,
+    version: ExemptionVersion,
+    about: list[Example],
 ) -> None:
     kinds: set[str] = set()
-    for example in experiment.examples:
-        if ids.intersection(_resolved(report, example)):
-            kinds |= set(_kinds(report.catalogue, experiment, exemption, version, example))
+    for example in about:
+        kinds.update(_kinds(report.catalogue, experiment, exemption, version, example))
     wanted = ["inside its scope", "outside its scope"]
     if version.period.end is not None and not _goes_on(exemption, version.period.end):
         wanted.append("after its end")
