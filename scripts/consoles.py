@@ -2,8 +2,8 @@
 
 In a page, a block marked `console` holds commands (`$ …`) and their output; they run one after another in
 one empty folder, which has the `examples/` of the repository. A block whose first line ends with
-`title="path"` is a file that the reader is asked to write. Seconds differ from run to run, and do not count as
-a change.
+`title="path"` is a file that the reader is asked to write. Seconds differ from run to run, and do not
+count as a change.
 """
 
 from __future__ import annotations

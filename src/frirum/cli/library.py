@@ -12,6 +12,8 @@ from frirum.cli.language import Tongue
 if TYPE_CHECKING:
     from frirum.catalogue.model import Catalogue
 
+SHIPPED = Path(__file__).parent.parent / "catalogue" / "dk"
+"""the Danish catalogue that comes with Frirum"""
 MOST = 20
 """errors of a catalogue that a command names before it points to `frirum check`"""
 
@@ -33,12 +35,19 @@ def folder(given: str | None, tongue: Tongue) -> Path | None:
 
 def catalogue(given: str | None, tongue: Tongue) -> Catalogue:
     """The catalogue, if it can be relied on: a command does not answer from a broken one."""
-    from frirum.catalogue import Severity, load
+    from frirum.catalogue.model import Severity
+    from frirum.cli import cache
 
-    loaded = load(folder(given, tongue))
+    loaded = cache.loaded(folder(given, tongue) or SHIPPED, _load)
     errors = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
     if errors:
         what = tongue("CATALOGUE.broken", count=len(errors))
         last = Line("CATALOGUE", what, tongue("CATALOGUE.broken.do"), given or "")
         raise Fault([*errors[:MOST], last], FINDINGS)
     return loaded
+
+
+def _load(path: Path) -> Catalogue:
+    from frirum.catalogue import load
+
+    return load(path)
