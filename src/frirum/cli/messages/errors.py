@@ -78,7 +78,18 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "write a case: case, about, facts (see docs/reference/case-format.md)",
     },
     "CASE.unknown": {"da": "sagen {name} er ikke i filen", "en": "case {name} is not in the file"},
-    "CASE.several": {"da": "filen har {count} sager", "en": "the file holds {count} cases"},
+    "CASE.unknown.do": {"da": "ret navnet efter --case", "en": "correct the name after --case"},
+    "FACTS.changing": {"da": "{names} skifter over tid", "en": "{names} changes over time"},
+    "FACTS.changing.do": {
+        "da": "sig hvilken dag: --on 2018-10-01",
+        "en": "say on which day: --on 2018-10-01",
+    },
+    "FEEL.long": {"da": "linjen er over {count} byte", "en": "the line is over {count} bytes"},
+    "USAGE.on needs facts": {"da": "brug --on sammen med --facts", "en": "use --on together with --facts"},
+    "CASE.several": {
+        "da": "filen har {count} sager: {names} …",
+        "en": "the file holds {count} cases: {names} …",
+    },
     "CASE.several.do": {"da": "vælg en med --case", "en": "choose one with --case"},
     "CASE.mixed": {
         "da": "tabeller og enkelte sager kan ikke afgøres i ét",
