@@ -1,7 +1,11 @@
 """FEEL, the expression language of DMN 1.5: parse, check types, evaluate."""
 
+from frirum.feel.compiler import compile  # noqa: A004 - the name of the thing
 from frirum.feel.errors import FeelError, FeelLimitError, FeelSyntaxError, FeelTypeError
+from frirum.feel.evaluation import evaluate, to_feel
+from frirum.feel.json import error_to_json, from_json, to_json
 from frirum.feel.parser import parse, parse_unary_tests
+from frirum.feel.text import to_text
 from frirum.feel.values import UNKNOWN
 
 __all__ = [
@@ -10,6 +14,13 @@ __all__ = [
     "FeelLimitError",
     "FeelSyntaxError",
     "FeelTypeError",
+    "compile",
+    "error_to_json",
+    "evaluate",
+    "from_json",
     "parse",
     "parse_unary_tests",
+    "to_feel",
+    "to_json",
+    "to_text",
 ]

@@ -1,0 +1,108 @@
+"""Functions of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+)
+
+from frirum.feel.builtins.registry import declare
+from frirum.feel.temporal import DaysTime, YearsMonths, negated
+from frirum.feel.values import DECIMAL
+
+SCALES = range(-6111, 6177)
+"""the places after the point to which decimal128 can round; negative: before it"""
+_WIDE = Context(prec=13_000, Emin=-20_000, Emax=20_000)
+
+
+def rounded(n: Decimal, scale: Decimal, rounding: str) -> Decimal | None:
+    """A number with `scale` digits after its point (`scale` itself is cut to a whole number); None beyond."""
+    places = int(scale)
+    if places not in SCALES:
+        return None
+    exponent = n.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent <= places:
+        return n
+    return DECIMAL.plus(n.quantize(Decimal((0, (1,), -places)), rounding, _WIDE) if n else n)
+
+
+_ZERO = Decimal(0)
+
+
+def _rounding(mode: str) -> Callable[..., Decimal | None]:
+    def run(n: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
+        return rounded(n, scale, mode)
+
+    return run
+
+
+for _name, _mode in (
+    ("decimal", ROUND_HALF_EVEN),
+    ("round up", ROUND_UP),
+    ("round down", ROUND_DOWN),
+    ("round half up", ROUND_HALF_UP),
+    ("round half down", ROUND_HALF_DOWN),
+):
+    declare(_name, "n: number, scale: number -> number")(_rounding(_mode))
+
+for _name, _mode in (("floor", ROUND_FLOOR), ("ceiling", ROUND_CEILING)):
+    declare(_name, "n: number, scale?: number -> number")(_rounding(_mode))
+
+
+@declare("abs", "n: number -> number")
+def abs_(n: Decimal) -> Decimal:
+    """The number without its sign."""
+    return abs(n)
+
+
+@declare("abs", "n: days and time duration -> same", "n: years and months duration -> same")
+def abs_duration(n: DaysTime | YearsMonths) -> DaysTime | YearsMonths:
+    """The duration without its sign."""
+    size = n.months if isinstance(n, YearsMonths) else n.nanos
+    return negated(n) if size < 0 else n
+
+
+@declare("modulo", "dividend: number, divisor: number -> number")
+def modulo(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """The remainder, with the sign of the divisor: dividend - divisor * floor(dividend / divisor)."""
+    remainder = DECIMAL.remainder(dividend, divisor)
+    return remainder + divisor if remainder and (remainder < 0) != (divisor < 0) else remainder
+
+
+@declare("sqrt", "number: number -> number")
+def sqrt(number: Decimal) -> Decimal:
+    """The square root; null of a negative number."""
+    return DECIMAL.sqrt(number)
+
+
+@declare("log", "number: number -> number")
+def log(number: Decimal) -> Decimal | None:
+    """The natural logarithm; null unless positive."""
+    return DECIMAL.ln(number) if number > 0 else None
+
+
+@declare("exp", "number: number -> number")
+def exp(number: Decimal) -> Decimal:
+    """e to the power of the number."""
+    return DECIMAL.exp(number)
+
+
+@declare("odd", "number: number -> boolean")
+def odd(number: Decimal) -> bool:
+    """Whether the number is whole and odd."""
+    return abs(DECIMAL.remainder(number, Decimal(2))) == 1
+
+
+@declare("even", "number: number -> boolean")
+def even(number: Decimal) -> bool:
+    """Whether the number is whole and even."""
+    return not DECIMAL.remainder(number, Decimal(2))

@@ -1,0 +1,125 @@
+"""Calls, function definitions and `instance of`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from frirum.feel import ast
+from frirum.feel.budget import Budget
+from frirum.feel.builtins.registry import Builtin, builtin
+from frirum.feel.compiling.code import Code, Compiler, Frame, Names, Run, constant, folded
+from frirum.feel.compiling.logic import not_
+from frirum.feel.instances import conforming, is_instance, resolved
+from frirum.feel.values import UNKNOWN, Function
+
+
+def call(compiler: Compiler, node: ast.Call) -> Code:
+    """`f(a, b)`: the host's own function, a built-in one, or a function that is a value."""
+    if compiler.special is not None and (taken := compiler.special(node)) is not None:
+        return Code(taken)
+    function = node.function
+    if isinstance(function, ast.Name) and not compiler.is_bound(function.name):
+        found = builtin(function.name)
+        if found is not None:
+            return _builtin_call(compiler, node, found)
+    return _value_call(compiler, node)
+
+
+def _builtin_call(compiler: Compiler, node: ast.Call, function: Builtin) -> Code:
+    arguments = [compiler.code(each) for each in node.arguments]
+    if function.name == "not" and len(arguments) == 1 and node.names in {(), ("negand",)}:
+        return not_(arguments[0])
+    overloads = function.fitting(len(arguments), node.names)
+    if not overloads:
+        return constant(None)
+    runs = tuple(each.run for each in arguments)
+    if function.budgeted:
+        budget = compiler.budget()
+
+        def run_budgeted(frame: Frame) -> Any:
+            values = [each(frame) for each in runs]
+            return function.invoke(overloads, values, frame[budget])
+
+        return Code(run_budgeted)
+
+    def run(frame: Frame) -> Any:
+        return function.invoke(overloads, [each(frame) for each in runs], None)
+
+    return folded(run, *arguments) if function.pure else Code(run)
+
+
+def _value_call(compiler: Compiler, node: ast.Call) -> Code:
+    function_of = compiler.run(node.function)
+    runs = tuple(compiler.run(each) for each in node.arguments)
+    names = node.names
+
+    def run(frame: Frame) -> Any:
+        function = function_of(frame)
+        if function is UNKNOWN:
+            return UNKNOWN
+        if not isinstance(function, Function):
+            return None
+        values = [each(frame) for each in runs]
+        if names:
+            if set(names) != set(function.parameters):
+                return None
+            given = dict(zip(names, values, strict=True))
+            values = [given[name] for name in function.parameters]
+        return function.run(values)
+
+    return Code(run)
+
+
+def definition(compiler: Compiler, node: ast.FunctionDefinition) -> Code:
+    """`function(x) body`: a value that remembers the names around it."""
+    slots: dict[str, int] = {}
+    budget = compiler.budget()
+    for each in node.parameters:
+        slots[each.name] = compiler.new_slot()
+    with compiler.scope(Names(slots)):
+        body = compiler.run(node.body)
+    places = tuple(slots[each.name] for each in node.parameters)
+    types = tuple(resolved(each.type) if each.type else None for each in node.parameters)
+    names = tuple(each.name for each in node.parameters)
+
+    def run(frame: Frame) -> Any:
+        return Function(names, _invocation(list(frame), budget, places, types, body), types)
+
+    return Code(lambda _: Function(names, lambda _: None, types)) if node.external else Code(run)
+
+
+def _invocation(
+    captured: Frame, budget: int, places: tuple[int, ...], types: tuple[Any, ...], body: Run
+) -> Any:
+    def invoke(arguments: Sequence[object]) -> object:
+        if len(arguments) != len(places):
+            return None
+        frame = list(captured)
+        for place, argument, type_ in zip(places, arguments, types, strict=True):
+            fits, value = (
+                conforming(argument, type_, frame[budget]) if type_ is not None else (True, argument)
+            )
+            if not fits:
+                return None
+            frame[place] = value
+        frame[budget].enter()
+        result = body(frame)
+        frame[budget].leave()
+        return result
+
+    return invoke
+
+
+def instance_of(compiler: Compiler, node: ast.InstanceOf) -> Code:
+    """`value instance of type`; null for a type nobody has declared."""
+    value = compiler.code(node.value)
+    value_of, type_ = value.run, resolved(node.type)
+    if type_ is None:
+        return constant(None)
+
+    def run(frame: Frame) -> Any:
+        found = value_of(frame)
+        return UNKNOWN if found is UNKNOWN else is_instance(found, type_, Budget())
+
+    return folded(run, value)
