@@ -80,36 +80,35 @@ def _within(narrow: Spot, broad: Spot) -> bool:
 
 
 class _Reader:
-    """Reads places token by token. `spots` are the places so far; `level` is where a bare number belongs."""
+    """Reads places token by token. `level` is where a bare number belongs; `awaits` says what a number must
+    follow (a mark, a joint), empty when the place could end here; `range` that a range is open."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text.strip()
         self.spots: list[Spot] = []
         self.level: int | None = None
         self.range = False
-        self.fresh = False
-        self.ready = True
+        self.awaits = ""
 
     def read(self) -> tuple[Spot, ...]:
         position = 0
-        text = self.text.rstrip()
-        while position < len(text):
-            match = _TOKEN.match(text, position)
+        while position < len(self.text):
+            match = _TOKEN.match(self.text, position)
             if match is None:
-                raise CitationError(f"`{text[position:].strip()}` is not understood")
+                raise CitationError(f"`{self.text[position:].strip()}` is not understood")
             self._token(match)
             position = match.end()
-        if self.fresh or self.range or not self.ready:
-            raise CitationError(f"a number is missing at the end of `{text}`")
+        if self.awaits:
+            raise CitationError(f"a number is missing after `{self.awaits}` at the end of `{self.text}`")
         return tuple(self.spots)
 
     def _token(self, match: re.Match[str]) -> None:
         if match["mark"]:
-            self._mark(_MARKS[match["mark"].rstrip(".")])
+            self._mark(match["mark"])
         elif match["pkt"]:
             low, high = int(match["low"]), int(match["high"] or match["low"])
-            self._mark(_PKT)
-            self._step((low, ""), (high, ""))
+            self.level = _PKT
+            self._step(Step(_PKT, (low, ""), (high, "")))
         elif match["joint"]:
             self._joint(match["joint"])
         elif match["number"]:
@@ -117,49 +116,46 @@ class _Reader:
         else:
             self._letter(match["alpha"])
 
-    def _mark(self, level: int) -> None:
-        if self.fresh or self.range:
-            if self.range and level == self.level:
-                return  # "§ 16-§ 18"
-            raise CitationError(f"a number is missing before the next mark in `{self.text.strip()}`")
-        self.level, self.fresh, self.ready = level, True, True
+    def _mark(self, mark: str) -> None:
+        level = _MARKS[mark.rstrip(".")]
+        if self.range and level == self.level:
+            return  # "§ 16-§ 18"
+        if self.range or self.awaits in _MARKS or self.awaits.rstrip(".") in _MARKS:
+            raise CitationError(f"a number is missing before `{mark}` in `{self.text}`")
+        self.level, self.awaits = level, mark
 
     def _joint(self, joint: str) -> None:
-        if self.fresh or not self.spots or self.range:
-            raise CitationError(f"`{joint}` stands without a number before it in `{self.text.strip()}`")
-        self.range = joint in _RANGE
-        self.ready = (joint not in ("og", "samt") and not self.range) or False
-        if joint == ",":
-            self.ready = True
+        if not self.spots or (self.awaits and not (self.awaits == "," and joint in ("og", "samt"))):
+            raise CitationError(f"a number is missing before `{joint}` in `{self.text}`")
+        self.range, self.awaits = joint in _RANGE, joint
 
     def _letter(self, letter: str) -> None:
-        if self.range and self.spots and self.spots[-1][-1].first[1]:
+        if self.range and self.spots[-1][-1].first[1]:
             self._number((self.spots[-1][-1].first[0], letter))  # "§§ 9 a-c"
         elif self.level == _MARKS["litra"]:
             self._number((0, letter))
         else:
-            raise CitationError(f"`{letter}` stands without a number before it in `{self.text.strip()}`")
+            raise CitationError(f"`{letter}` stands without a number before it in `{self.text}`")
 
     def _number(self, number: Number) -> None:
         if self.level is None:
-            raise CitationError(f"a `§` is missing before {number[0]} in `{self.text.strip()}`")
-        if self.range:
-            last = self.spots.pop()
-            step = Step(self.level, last[-1].first, number)
-            if _key(step.first) > _key(step.last):
-                raise CitationError(f"the range in `{self.text.strip()}` runs backwards")
-            self.spots.append((*last[:-1], step))
-            self.range, self.ready = False, True
+            raise CitationError(f"a `§` is missing before {number[0]} in `{self.text}`")
+        if not self.awaits:
+            raise CitationError(f"`,` or `og` is missing before {number[0]} in `{self.text}`")
+        if not self.range:
+            self._step(Step(self.level, number, number))
             return
-        self._step(number, number)
-
-    def _step(self, first: Number, last: Number) -> None:
-        assert self.level is not None  # noqa: S101  (a mark has set it)
-        step = Step(self.level, first, last)
-        previous = self.spots[-1] if self.spots else ()
-        above = tuple(each for each in previous if each.level < self.level)
-        narrows = bool(previous) and previous == above
-        if narrows:
-            self.spots.pop()
+        *above, last = self.spots.pop()
+        step = Step(self.level, last.first, number)
+        if _key(step.first) > _key(step.last):
+            raise CitationError(f"the range in `{self.text}` runs backwards")
         self.spots.append((*above, step))
-        self.fresh, self.ready = False, True
+        self.range, self.awaits = False, ""
+
+    def _step(self, step: Step) -> None:
+        previous = self.spots[-1] if self.spots else ()
+        above = tuple(each for each in previous if each.level < step.level)
+        if previous and previous == above:
+            self.spots.pop()  # "§ 16 a, stk. 1": the stk. narrows the §
+        self.spots.append((*above, step))
+        self.awaits = ""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from frirum.feel.types import Signature, signature
+
 
 class Followed(StrEnum):
     """What the first argument is."""
@@ -18,41 +20,53 @@ class Followed(StrEnum):
     """a boolean expression, looked at on every day"""
     EVENT = "event"
     """the name of an event, perhaps narrowed: `jobsamtale[form = "telefon"]`"""
-    DAY = "day"
+    DATE = "date"
     """a date on the day of decision: not followed"""
 
 
 @dataclass(frozen=True, slots=True)
 class Temporal:
-    """A function over time. `window` says whether it takes a second, optional number: the length of the
-    window in the function's unit. `result` is the FEEL type of its value."""
+    """A function over time. `window` says whether it takes a second, optional number: the length of the window
+    in the function's unit. `result` is the FEEL type of its value."""
 
     name: str
     followed: Followed
-    window: bool
     result: str
+    window: bool = False
 
     @property
     def parameters(self) -> tuple[str, ...]:
         """Names of the parameters, in order."""
         return (self.followed.value, "window") if self.window else (self.followed.value,)
 
+    @property
+    def signature(self) -> Signature:
+        """Parameters and result as FEEL types; an event is a list of contexts (its attributes)."""
+        first = {
+            Followed.CONDITION: "condition: boolean",
+            Followed.EVENT: "event: list<context>",
+            Followed.DATE: "date: date|date and time|null",
+        }[self.followed]
+        return signature(f"{first}{', window?: number' * self.window} -> {self.result}")
+
+
+_CONDITION, _EVENT, _DATE = Followed
 
 TEMPORAL: dict[str, Temporal] = {
     each.name: each
     for each in (
-        Temporal("accumulated months", Followed.CONDITION, True, "number"),  # noqa: FBT003
-        Temporal("accumulated weeks", Followed.CONDITION, True, "number"),  # noqa: FBT003
-        Temporal("accumulated days", Followed.CONDITION, True, "number"),  # noqa: FBT003
-        Temporal("consecutive months", Followed.CONDITION, False, "number"),  # noqa: FBT003
-        Temporal("since", Followed.CONDITION, False, "date"),  # noqa: FBT003
-        Temporal("latest", Followed.EVENT, False, "date"),  # noqa: FBT003
-        Temporal("first", Followed.EVENT, False, "date"),  # noqa: FBT003
-        Temporal("count", Followed.EVENT, True, "number"),  # noqa: FBT003
-        Temporal("years since", Followed.DAY, False, "number"),  # noqa: FBT003
-        Temporal("months since", Followed.DAY, False, "number"),  # noqa: FBT003
-        Temporal("days since", Followed.DAY, False, "number"),  # noqa: FBT003
-        Temporal("weekdays since", Followed.DAY, False, "number"),  # noqa: FBT003
+        Temporal("accumulated months", _CONDITION, "number", window=True),
+        Temporal("accumulated weeks", _CONDITION, "number", window=True),
+        Temporal("accumulated days", _CONDITION, "number", window=True),
+        Temporal("consecutive months", _CONDITION, "number"),
+        Temporal("since", _CONDITION, "date"),
+        Temporal("latest", _EVENT, "date"),
+        Temporal("first", _EVENT, "date"),
+        Temporal("count", _EVENT, "number", window=True),
+        Temporal("years since", _DATE, "number"),
+        Temporal("months since", _DATE, "number"),
+        Temporal("days since", _DATE, "number"),
+        Temporal("weekdays since", _DATE, "number"),
     )
 }
 """Every function over time, by name."""
