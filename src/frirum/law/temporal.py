@@ -20,14 +20,14 @@ class Followed(StrEnum):
     """a boolean expression, looked at on every day"""
     EVENT = "event"
     """the name of an event, perhaps narrowed: `jobsamtale[form = "telefon"]`"""
-    DATE = "date"
+    DAY = "date"
     """a date on the day of decision: not followed"""
 
 
 @dataclass(frozen=True, slots=True)
 class Temporal:
-    """A function over time. `window` says whether it takes a second, optional number: the length of the window
-    in the function's unit. `result` is the FEEL type of its value."""
+    """A function over time. `window`: whether it takes a second, optional number, the length of the window in
+    the function's unit. `result` is the FEEL type of its value."""
 
     name: str
     followed: Followed
@@ -45,12 +45,12 @@ class Temporal:
         first = {
             Followed.CONDITION: "condition: boolean",
             Followed.EVENT: "event: list<context>",
-            Followed.DATE: "date: date|date and time|null",
+            Followed.DAY: "date: date|date and time|null",
         }[self.followed]
         return signature(f"{first}{', window?: number' * self.window} -> {self.result}")
 
 
-_CONDITION, _EVENT, _DATE = Followed
+_CONDITION, _EVENT, _DAY = Followed
 
 TEMPORAL: dict[str, Temporal] = {
     each.name: each
@@ -63,10 +63,10 @@ TEMPORAL: dict[str, Temporal] = {
         Temporal("latest", _EVENT, "date"),
         Temporal("first", _EVENT, "date"),
         Temporal("count", _EVENT, "number", window=True),
-        Temporal("years since", _DATE, "number"),
-        Temporal("months since", _DATE, "number"),
-        Temporal("days since", _DATE, "number"),
-        Temporal("weekdays since", _DATE, "number"),
+        Temporal("years since", _DAY, "number"),
+        Temporal("months since", _DAY, "number"),
+        Temporal("days since", _DAY, "number"),
+        Temporal("weekdays since", _DAY, "number"),
     )
 }
 """Every function over time, by name."""
