@@ -86,7 +86,10 @@ class Answer:
     given: tuple[Judged, ...] = ()
     missing: tuple[str, ...] = ()
     exemptions: tuple[Applied, ...] = ()
+    """those in scope that change an element of the version in force"""
     source: Source | None = None
+    considered: tuple[Applied, ...] = ()
+    """every exemption on the provision, in scope or not, with all reasons of its scope (actual answer only)"""
 
 
 @dataclass(frozen=True, slots=True)

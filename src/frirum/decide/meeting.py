@@ -1,0 +1,69 @@
+"""Which events meet an occurrence of a duty, and how it stands on a day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from frirum.cases.model import LAST, Case
+from frirum.decide.days import add
+from frirum.decide.outcome import State
+from frirum.law.model import Term
+
+if TYPE_CHECKING:
+    from frirum.decide.program import Narrowed
+
+Met = tuple[int, bool | None]
+"""a day, and whether the event surely counts (None: not known)"""
+
+
+class Meetings:
+    """The events of a case that meet a duty, up to the day of decision."""
+
+    __slots__ = ("complete", "days")
+
+    def __init__(self, days: list[Met], *, complete: bool) -> None:
+        self.days = days
+        self.complete = complete
+
+    def nth(self, needed: int, low: int, high: int, *, sure: bool) -> int | None:
+        """The day of the n-th event that counts from `low` to `high`; without `sure`, of those that may count."""
+        first = bisect_left(self.days, (low,))
+        counted = (on for on, passes in self._until(first, high) if passes or not sure)
+        return next(islice(counted, needed - 1, None), None)
+
+    def _until(self, first: int, high: int) -> Iterable[Met]:
+        for index in range(first, len(self.days)):
+            if self.days[index][0] > high:
+                return
+            yield self.days[index]
+
+
+def meetings(case: Case, day: int, kinds: tuple[Narrowed, ...]) -> Meetings:
+    """The events of some kinds on or before a day."""
+    complete = all(kind.known(case) for kind in kinds)
+    if len(kinds) == 1:
+        days = kinds[0].days(case, day)
+    else:
+        days = sorted((each for kind in kinds for each in kind.days(case, day)), key=lambda each: each[0])
+    if days and days[-1][0] > day:
+        days = [each for each in days if each[0] <= day]
+    return Meetings(days, complete=complete)
+
+
+def last_in_time(due: int | None, tolerance: Term | None) -> int:
+    """The last day on which an occurrence can be met in time."""
+    if due is None:
+        return LAST
+    return due if tolerance is None else add(due, tolerance)
+
+
+def state(fulfilled: int | None, in_time: int, day: int, *, suspended: bool | None) -> State | None:
+    """How an occurrence stands on a day."""
+    if fulfilled is not None:
+        return State.MET if fulfilled <= in_time else State.MET_LATE
+    if suspended is not False:
+        return State.SUSPENDED if suspended else None
+    return State.OVERDUE if day > in_time else State.UPCOMING

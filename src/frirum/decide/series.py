@@ -1,0 +1,195 @@
+"""The occurrences of a duty in a case, in the order in which they arise: by number, on demand.
+
+A series never lists more than it is asked for: a daily duty over a century costs no more than one of a month.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from frirum.decide.clocks import Dial, Reading
+from frirum.decide.days import add
+from frirum.law.model import Term
+
+
+class Span(NamedTuple):
+    """An occurrence: its arising day and its due day, None where they are not known or never come."""
+
+    arises: int | None
+    due: int | None
+
+
+class Series(Protocol):
+    """Occurrences, numbered from 1."""
+
+    def arisen(self, day: int) -> int:
+        """How many have arisen on or before a day."""
+
+    def get(self, number: int) -> Span | None:
+        """One of them; None if there is none of that number."""
+
+
+Due = Callable[[int | None, int], int | None]
+"""the due day of an occurrence, from its arising day and the day on which its counting began"""
+
+
+class Single:
+    """A duty that arises once, on a day that may be unknown."""
+
+    def __init__(self, arises: int | None, begin: int, due: Due) -> None:
+        self._span = Span(arises, due(arises, begin))
+
+    def arisen(self, day: int) -> int:  # noqa: ARG002 - it is only asked for while the conditions hold
+        """Always one."""
+        return 1
+
+    def get(self, number: int) -> Span | None:
+        """The one."""
+        return self._span if number == 1 else None
+
+
+class OnEvents:
+    """An occurrence for each event."""
+
+    def __init__(self, days: Sequence[int], begin: int, due: Due) -> None:
+        self._days = days
+        self._begin = begin
+        self._due = due
+
+    def arisen(self, day: int) -> int:
+        """How many have happened on or before a day."""
+        return bisect_right(self._days, day)
+
+    def get(self, number: int) -> Span | None:
+        """That of one event."""
+        if number > len(self._days):
+            return None
+        day = self._days[number - 1]
+        return Span(day, self._due(day, self._begin))
+
+
+class Growing:
+    """A list that is made as far as it is read."""
+
+    __slots__ = ("_found", "_more")
+
+    def __init__(self, more: Iterator[tuple[int, int]]) -> None:
+        self._more = more
+        self._found: list[tuple[int, int]] = []
+
+    def get(self, index: int) -> tuple[int, int] | None:
+        """The entry of an index, from 0."""
+        found = self._found
+        while len(found) <= index:
+            following = next(self._more, None)
+            if following is None:
+                return None
+            found.append(following)
+        return found[index]
+
+    def until(self, day: int) -> int:
+        """How many entries lie on or before a day."""
+        while (not self._found or self._found[-1][0] <= day) and self.get(len(self._found)) is not None:
+            pass
+        return bisect_right(self._found, day, key=_first)
+
+
+def _first(entry: tuple[int, int]) -> int:
+    return entry[0]
+
+
+class Counted:
+    """Occurrences that arise when so much has been counted within so long; `days` holds arising day and the day on
+    which counting began."""
+
+    def __init__(self, days: Growing, due: Due) -> None:
+        self._days = days
+        self._due = due
+
+    def arisen(self, day: int) -> int:
+        """How many have arisen on or before a day."""
+        return self._days.until(day)
+
+    def get(self, number: int) -> Span | None:
+        """One of them."""
+        found = self._days.get(number - 1)
+        return None if found is None else Span(found[0], self._due(*found))
+
+
+def counted(
+    dial: Dial, begin: int, after: Reading, within: Term, *, again: bool
+) -> Iterator[tuple[int, int]]:
+    """Arising day and beginning of the count, for each time that `after` is counted at most `within` after the
+    beginning."""
+    start = dial.runs_from(begin)
+    while start is not None:
+        day = dial.reach(after, start)
+        if day is None:
+            return
+        if day > add(start, within):
+            start = dial.starts_after(start)
+            continue
+        yield day, start
+        if not again or day <= start:
+            return
+        start = day
+
+
+class Recurring:
+    """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day."""
+
+    def __init__(
+        self, dial: Dial, begin: int, step: Reading, after: Reading | None, up_to: Reading | None
+    ) -> None:
+        self._dial = dial
+        self._step = step
+        self._origin: int | None = begin
+        self._offset = 0
+        if after is None or after.count <= 0:
+            self._first = dial.runs_from(begin)
+        elif after.kind == step.kind:
+            self._first, self._offset = dial.reach(after, begin), after.count
+        else:
+            self._first = self._origin = dial.reach(after, begin)
+        self._last = self._limit(up_to) if step.count > 0 else 0
+
+    def _limit(self, up_to: Reading | None) -> int | None:
+        """The number of the last occurrence; None if there is none."""
+        if up_to is None:
+            return None
+        if up_to.kind == self._step.kind:
+            return up_to.count // self._step.count
+        end = None if self._first is None else self._dial.reach(up_to, self._first)
+        return None if end is None else self._steps(end)
+
+    def _steps(self, day: int) -> int:
+        """How many steps are complete on a day."""
+        if self._origin is None:
+            return 0
+        # An amount of weekdays is reached on its last day, all others on the day after it.
+        end = day if self._step.kind == "weekdays" else day - 1
+        reading = self._dial.reading(self._step.kind, self._origin, end)
+        return (reading - self._offset) // self._step.count
+
+    def arisen(self, day: int) -> int:
+        """How many have arisen on or before a day."""
+        if self._first is None or self._first > day or self._last == 0:
+            return 0
+        number = self._steps(min(day, self._dial.known)) + 1
+        return number if self._last is None else min(number, self._last)
+
+    def get(self, number: int) -> Span | None:
+        """One of them."""
+        if number < 1 or self._origin is None or (self._last is not None and number > self._last):
+            return None
+        arises = self._first if number == 1 else self._at(number - 1)
+        return None if arises is None else Span(arises, self._at(number))
+
+    def _at(self, steps: int) -> int | None:
+        if self._origin is None:
+            return None
+        return self._dial.reach(
+            Reading(self._step.kind, self._offset + steps * self._step.count), self._origin
+        )
