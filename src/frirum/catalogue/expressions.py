@@ -94,7 +94,7 @@ def unknown_names(node: Node, scope: Scope) -> Iterator[tuple[str, At, str]]:
     """A fault for each name that is not in scope."""
     known = FUNCTIONS.union(scope.names)
     within = _names_within_filters(node, scope)
-    for name, bound, _ in used_names(node):
+    for name, bound in used_names(node):
         if name.name not in known and name.name not in bound and name.name not in within.get(id(name), ()):
             yield (
                 "F101",

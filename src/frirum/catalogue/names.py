@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frirum.feel.ast import (
-    Call,
     ContextLiteral,
-    Filter,
     For,
     FunctionDefinition,
     Iteration,
@@ -17,19 +15,19 @@ from frirum.feel.ast import (
 )
 
 Bound = frozenset[str]
-Used = tuple[Name, Bound, Node | None]
-"""A name, the names that the expression binds around it, and the node it stands in."""
+Used = tuple[Name, Bound]
+"""A name, and the names that the expression binds around it."""
 
 
 def used_names(node: Node, bound: Bound = frozenset()) -> Iterator[Used]:
     """Every name the expression uses, in no particular order."""
-    stack: list[tuple[Node, Bound, Node | None]] = [(node, bound, None)]
+    stack: list[tuple[Node, Bound]] = [(node, bound)]
     while stack:
-        here, known, above = stack.pop()
+        here, known = stack.pop()
         if isinstance(here, Name):
-            yield here, known, above
+            yield here, known
         else:
-            stack += [(below, inner, here) for below, inner in _below(here, known)]
+            stack += _below(here, known)
 
 
 def _below(node: Node, bound: Bound) -> Iterator[tuple[Node, Bound]]:
@@ -58,15 +56,3 @@ def _iterations(
         bound = bound | {each.name}
     for node in last:
         yield node, bound | extra
-
-
-def is_function(name: Name, above: Node | None) -> bool:
-    """Whether the name is what a call calls."""
-    return isinstance(above, Call) and above.function is name
-
-
-def event_of(node: Node) -> Name | None:
-    """The name in `latest(jobsamtale)` or `latest(jobsamtale[form = "telefon"])`."""
-    while isinstance(node, Filter):
-        node = node.value
-    return node if isinstance(node, Name) else None

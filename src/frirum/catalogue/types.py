@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frirum.catalogue.names import event_of
 from frirum.feel.ast import At, Call, Filter, Name, Node
 from frirum.law.temporal import TEMPORAL, Followed, Temporal
 
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 Fault = tuple[str, At, str]
 """Code, place in the expression, and what is wrong."""
+
+_OF_EVENTS = "`, `".join(each.name for each in TEMPORAL.values() if each.followed is Followed.EVENT)
 
 
 def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
@@ -24,27 +25,37 @@ def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
 def _calls(node: Node, scope: Scope) -> Iterator[Fault]:
     followed: set[int] = set()
     for each in node.walk():
-        if isinstance(each, Call) and isinstance(each.function, Name) and each.function.name in TEMPORAL:
-            temporal = TEMPORAL[each.function.name]
-            event = event_of(each.arguments[0]) if each.arguments else None
-            known = event is not None and event.name in scope.events
-            if known and event is not None:
+        match each:
+            case Call(function=Name(name=name)) if name in TEMPORAL:
+                subject = _subject(each, TEMPORAL[name])
+                event = _event(subject, scope)
                 followed.add(id(event))
-            if temporal.name != "count" or known:
-                yield from _call(each, temporal, known=known)
-        elif isinstance(each, Name) and each.name in scope.events and id(each) not in followed:
-            functions = "`, `".join(t.name for t in TEMPORAL.values() if t.followed is Followed.EVENT)
-            yield "F103", each.at, f"`{each.name}` is an event; it stands only in `{functions}`"
+                if name != "count" or event is not None:
+                    yield from _call(each, TEMPORAL[name], subject, event)
+            case Call(function=Name(name="now")):
+                yield "F103", each.at, "`now()` changes while one looks; write `today()`, the day of decision"
+            case Name(name=name) if name in scope.events and id(each) not in followed:
+                yield "F103", each.at, f"`{name}` is an event; it stands only in `{_OF_EVENTS}`"
+            case _:
+                pass
 
 
-def _call(call: Call, temporal: Temporal, *, known: bool) -> Iterator[Fault]:
-    most = len(temporal.parameters)
-    if call.names:
-        yield "F103", call.at, f"`{temporal.name}` takes its arguments by position"
-    elif not 1 <= len(call.arguments) <= most:
-        takes = "1 or 2 arguments" if most == 2 else "1 argument"
-        yield "F103", call.at, f"`{temporal.name}` takes {takes}, not {len(call.arguments)}"
-    elif temporal.followed is Followed.EVENT and not known:
-        yield "F103", call.arguments[0].at, f"`{temporal.name}` takes an event"
-    elif temporal.followed is Followed.EVENT and isinstance(call.arguments[0], Filter):
-        return
+def _subject(call: Call, temporal: Temporal) -> Node | None:
+    """What the call follows."""
+    names = call.names or temporal.parameters
+    return dict(zip(names, call.arguments, strict=False)).get(temporal.parameters[0])
+
+
+def _event(subject: Node | None, scope: Scope) -> Name | None:
+    """The event that is followed: `jobsamtale`, or `jobsamtale[form = "telefon"]`."""
+    name = subject.value if isinstance(subject, Filter) else subject
+    return name if isinstance(name, Name) and name.name in scope.events else None
+
+
+def _call(call: Call, temporal: Temporal, subject: Node | None, event: Name | None) -> Iterator[Fault]:
+    count, most = len(call.arguments), len(temporal.parameters)
+    if subject is None or count > most or not set(call.names) <= set(temporal.parameters):
+        takes = ", then perhaps ".join(f"`{each}`" for each in temporal.parameters)
+        yield "F103", call.at, f"`{temporal.name}` takes {takes}"
+    elif temporal.followed is Followed.EVENT and event is None:
+        yield "F103", subject.at, f"`{temporal.name}` takes an event, perhaps with one test: `event[test]`"

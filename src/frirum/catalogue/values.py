@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from frirum.cases.vocabulary import Fact, FactType
-from frirum.catalogue.names import event_of
 from frirum.feel.ast import (
     At,
     Call,
@@ -47,8 +46,7 @@ def foreign_values(node: Node, scope: Scope) -> Iterator[tuple[str, At, str]]:
 
 
 def _attributes(value: Node, scope: Scope) -> Facts:
-    name = event_of(value)
-    event = scope.events.get(name.name) if name else None
+    event = scope.events.get(value.name) if isinstance(value, Name) else None
     return event.attributes if event else {}
 
 
