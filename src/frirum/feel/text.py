@@ -1,4 +1,4 @@
-"""Tree to text: `to_text` writes an expression the way an author would, with no more brackets than it needs."""
+"""Tree to text: `to_text` writes an expression as an author would, with no more brackets than needed."""
 
 from __future__ import annotations
 

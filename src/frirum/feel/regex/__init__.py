@@ -1,7 +1,7 @@
 """Regular expressions as XPath has them (and so `matches`, `replace` and `split`), in bounded time.
 
 Python's own `re` has another syntax and can take exponential time on a hostile pattern. Here a pattern
-becomes a small program; the machine never visits a place of the text twice in one state, and counts its steps.
+becomes a small program; the machine visits no place of the text twice in one state, and counts its steps.
 """
 
 from frirum.feel.regex.machine import Pattern
