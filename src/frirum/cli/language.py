@@ -78,6 +78,10 @@ class Tongue:
         written = f"{value:,f}"
         return written.translate(str.maketrans(",.", ".,")) if self.language == "da" else written
 
+    def whole(self, count: int) -> str:
+        """A count with the language's own marks: 1.000.000 or 1,000,000."""
+        return self.number(Decimal(count))
+
     def value(self, value: object, unit: str | None = None) -> str:
         """A value of a fact or of an answer, as people write it."""
         if value is None:

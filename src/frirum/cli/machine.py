@@ -39,7 +39,8 @@ def outcome(found: Outcome) -> Json:
 
 
 def answer(found: Answer) -> Json:
-    """One of the two answers. `exemptions` are those in scope; `beside` those that are not, and why."""
+    """One of the two answers. `exemptions` are those in scope that change something; `considered` all on the
+    provision, with the reasons of their scope (in the actual answer)."""
     written: dict[str, Json] = {"status": str(found.status), "effect": found.effect and str(found.effect)}
     if found.value is not None:
         written["value"] = scalar(found.value)
@@ -49,10 +50,9 @@ def answer(found: Answer) -> Json:
         written["duty"] = occurrence(found.duty)
     written["given"] = [judged(each) for each in found.given]
     written["missing"] = list(found.missing)
-    written["exemptions"] = [applied(each) for each in found.exemptions if each.in_scope]
-    beside = [applied(each) for each in found.exemptions if not each.in_scope]
-    if beside:
-        written["beside"] = beside
+    written["exemptions"] = [applied(each) for each in found.exemptions]
+    if found.considered:
+        written["considered"] = [_considered(each) for each in found.considered]
     if found.source is not None:
         written["source"] = source(found.source)
     return written
@@ -96,9 +96,13 @@ def applied(found: Applied) -> Json:
         "basis": found.basis,
         "from": scalar(found.period.start),
         "to": scalar(found.period.end),
-        "in scope": found.in_scope,
-        "scope": [judged(each) for each in found.scope],
     }
+
+
+def _considered(found: Applied) -> Json:
+    """An exemption with whether it is in scope, and why."""
+    scope = [judged(each) for each in found.scope]
+    return {**applied(found), "in scope": found.in_scope, "scope": scope}
 
 
 def source(found: Source) -> Json:

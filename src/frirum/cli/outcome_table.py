@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from frirum.cli import phrases
 from frirum.cli.screen import Screen
@@ -19,28 +20,48 @@ def is_quiet(outcome: Outcome) -> bool:
     return outcome.ordinary.status in QUIET and outcome.actual.status in QUIET
 
 
-def show(outcomes: Sequence[Outcome], screen: Screen, *, every: bool) -> None:
-    """Print the table, and below it what was left out."""
-    shown = [each for each in outcomes if every or not is_quiet(each)]
-    if shown:
-        screen.say(_table(shown[:MOST], screen))
-        screen.say(f"\n[dim]{screen.tongue('decide.legend')}[/]")
-    else:
-        screen.say(screen.tongue("decide.nothing"))
-    _below(len(outcomes) - len(shown), len(shown) - MOST, screen)
+class Table:
+    """Collects what a person can still read, and counts the rest."""
 
+    def __init__(self, screen: Screen, on: date, *, every: bool) -> None:
+        self.screen = screen
+        self.on = on
+        self.every = every
+        self.shown: list[Outcome] = []
+        self.hidden = 0
+        self.beyond = 0
 
-def _below(hidden: int, beyond: int, screen: Screen) -> None:
-    if beyond > 0:
-        screen.say(f"[dim]{screen.tongue('decide.more', count=beyond)}[/]")
-    if hidden:
-        screen.say(f"[dim]{screen.tongue('decide.hidden', count=hidden)}[/]")
+    def add(self, outcome: Outcome) -> None:
+        """Take an outcome."""
+        if not self.every and is_quiet(outcome):
+            self.hidden += 1
+        elif len(self.shown) < MOST:
+            self.shown.append(outcome)
+        else:
+            self.beyond += 1
+
+    def show(self) -> None:
+        """Print the table, and below it what was left out."""
+        screen, tongue = self.screen, self.screen.tongue
+        screen.say(f"[dim]{tongue('decide.title', day=tongue.day(self.on))}[/]\n")
+        if self.shown:
+            screen.say(_table(self.shown, screen))
+        else:
+            screen.say(tongue("decide.nothing"))
+        marks = {outcome.differs for outcome in self.shown} & {True, None}
+        legend = [tongue(f"decide.mark.{mark}") for mark in (True, None) if mark in marks]
+        if legend:
+            screen.say(f"\n[dim]{'   '.join(legend)}[/]")
+        if self.beyond:
+            screen.say(f"[dim]{tongue('decide.more', count=tongue.whole(self.beyond))}[/]")
+        if self.hidden:
+            screen.say(f"[dim]{tongue('decide.hidden', count=tongue.whole(self.hidden))}[/]")
 
 
 def _table(outcomes: Sequence[Outcome], screen: Screen) -> object:
     tongue = screen.tongue
-    names = ["column.case", "column.provision", "column.ordinary", "column.actual"]
-    table = screen.table(*(tongue(name) for name in names), "")
+    names = ["=column.case", "=column.provision", "column.ordinary", "column.actual"]
+    table = screen.table(*(f"{'=' * name.startswith('=')}{tongue(name.lstrip('='))}" for name in names), "")
     before = None
     for outcome in outcomes:
         case = outcome.case if outcome.case != before else ""

@@ -68,7 +68,7 @@ def sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
 
 
 def _waived(answer: Answer, tongue: Tongue) -> str:
-    ids = tongue.several([applied.id for applied in answer.exemptions if applied.in_scope]) or "?"
+    ids = tongue.several([applied.id for applied in answer.exemptions])
     if answer.duty is None or answer.duty.due is None:
         return tongue("sentence.waived", ids=ids)
     return tongue("sentence.waived.duty", ids=ids, do=answer.duty.do, day=tongue.day(answer.duty.due))

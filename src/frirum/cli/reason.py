@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frirum.catalogue.model import Catalogue, Touch
@@ -24,6 +24,7 @@ class Explanation:
     outcome: Outcome
     catalogue: Catalogue
     screen: Screen
+    asked: bool = False
 
     def show(self) -> None:
         """Print all of it."""
@@ -43,7 +44,10 @@ class Explanation:
         title = screen.tongue.text(self.catalogue.provisions[outcome.provision].title)
         day = screen.tongue.day(outcome.on)
         screen.say(f"[heading]{screen.plain(outcome.provision)}[/]  {screen.plain(title)}")
-        screen.say(f"[dim]{screen.plain(screen.tongue('explain.case', case=outcome.case, day=day))}[/]\n")
+        screen.say(f"[dim]{screen.plain(screen.tongue('explain.case', case=outcome.case, day=day))}[/]")
+        if self.asked:
+            screen.say(f"[open]{screen.tongue('explain.asked')}[/]")
+        screen.say("")
 
     def _answers(self) -> None:
         screen, tongue = self.screen, self.screen.tongue
@@ -102,24 +106,26 @@ class Explanation:
 
     def _experiments(self) -> None:
         self._heading("explain.experiments")
-        applied = self.outcome.actual.exemptions
-        if not applied:
+        groups = _by_exemption(self.outcome.actual.considered)
+        if not groups:
             self.screen.say(f"  {self.screen.tongue('explain.no experiments')}")
-        for each in sorted(applied, key=lambda one: one.in_scope is not True):
-            self._lines(self._applied(each))
+        for group in groups:
+            self._lines(self._applied(group))
 
-    def _applied(self, applied: Applied) -> Iterator[str]:
-        """An exemption: in scope or why not, its basis, what it does."""
+    def _applied(self, group: Sequence[Applied]) -> Iterator[str]:
+        """An exemption: in scope or why not, its basis (several where it was renewed), what it does."""
         plain, tongue = self.screen.plain, self.screen.tongue
-        mark, style = MARKS[applied.in_scope]
-        key = {True: "in scope", False: "out of scope", None: "scope unknown"}[applied.in_scope]
-        yield f"  [{style}]{mark}[/] [heading]{plain(applied.id)}[/]  [{style}]{tongue(f'explain.{key}')}[/]"
-        period = tongue.period(applied.period.start, applied.period.end)
-        yield f"      {plain(tongue('explain.basis', basis=applied.basis, period=period))}"
-        touch = self._touch(applied)
-        if touch is not None:
-            yield from (f"      {plain(line)}" for line in changes(touch, tongue))
-        for judged in applied.scope:
+        first = group[0]
+        mark, style = MARKS[first.in_scope]
+        key = {True: "in scope", False: "out of scope", None: "scope unknown"}[first.in_scope]
+        yield f"  [{style}]{mark}[/] [heading]{plain(first.id)}[/]  [{style}]{tongue(f'explain.{key}')}[/]"
+        for applied in group:
+            period = tongue.period(applied.period.start, applied.period.end)
+            yield f"      {plain(tongue('explain.basis', basis=applied.basis, period=period))}"
+        touches = [touch for applied in group if (touch := self._touch(applied)) is not None]
+        does = dict.fromkeys(line for touch in touches for line in changes(touch, tongue))
+        yield from (f"      {plain(line)}" for line in does)
+        for judged in _telling(group):
             yield from self._judged(judged, "      ")
 
     def _touch(self, applied: Applied) -> Touch | None:
@@ -154,3 +160,27 @@ class Explanation:
         for line in lines:
             text = line.lstrip(" ")
             self.screen.say(Padding(self.screen.markup(text), (0, 0, 0, len(line) - len(text))))
+
+
+def _by_exemption(applied: Sequence[Applied]) -> list[list[Applied]]:
+    """Exemptions by id, those in scope first; of one whose basis was renewed, the version in force."""
+    groups: dict[str, list[Applied]] = {}
+    for each in applied:
+        groups.setdefault(each.id, []).append(each)
+    current = [[each for each in group if _in_time(each)] or group for group in groups.values()]
+    order = {True: 0, None: 1, False: 2}
+    return sorted(current, key=lambda group: order[group[0].in_scope])
+
+
+def _in_time(applied: Applied) -> bool:
+    return not any(judged.name == "period" and judged.holds is False for judged in applied.scope)
+
+
+def _telling(group: Sequence[Applied]) -> list[Judged]:
+    """The reasons of scope, each once; of exemptions outside their period or only asked for, just what keeps
+    them out."""
+    told: list[Judged] = []
+    for applied in group:
+        beside = any(judged.name in ("standing", "period", "aim") for judged in applied.scope)
+        told += [judged for judged in applied.scope if judged.holds is False or not beside]
+    return [judged for at, judged in enumerate(told) if judged not in told[:at]]

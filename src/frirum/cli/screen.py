@@ -69,6 +69,11 @@ class Screen:
         return self._console
 
     @property
+    def ascii_only(self) -> bool:
+        """Whether standard output knows nothing but ASCII, or some old code page."""
+        return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+
+    @property
     def width(self) -> int:
         """Columns of the terminal."""
         return self.console.width

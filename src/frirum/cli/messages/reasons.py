@@ -119,10 +119,8 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "Ingen bestemmelse gælder i sagen den dag.",
         "en": "No provision applies to the case on that day.",
     },
-    "decide.legend": {
-        "da": "≠ forsøgene ændrer svaret   ? det kan ikke afgøres",
-        "en": "≠ the experiments change the answer   ? this cannot be decided",
-    },
+    "decide.mark.True": {"da": "≠ forsøgene ændrer svaret", "en": "≠ the experiments change the answer"},
+    "decide.mark.None": {"da": "? det kan ikke afgøres", "en": "? this cannot be decided"},
     "decide.more": {
         "da": "… og {count} linjer til; skriv dem alle med --csv eller --parquet",
         "en": "… and {count} more lines; write them all with --csv or --parquet",

@@ -1,0 +1,87 @@
+"""Cases decided one by one, in the order of their files, each with full reasons."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frirum.cases.problems import Rejected
+from frirum.cli import deciding, flat, machine, outcome_table, reading
+from frirum.cli.faults import FINDINGS
+from frirum.cli.progress import watched
+from frirum.cli.screen import Screen, write
+from frirum.cli.tables import csv_to_parquet, write_csv
+
+if TYPE_CHECKING:
+    from frirum.cases.model import Case
+    from frirum.catalogue.model import Catalogue
+    from frirum.decide.outcome import Outcome
+
+
+class Run:
+    """One run over the cases of some files. Nothing is kept but what a table for people can show."""
+
+    def __init__(
+        self, catalogue: Catalogue, provisions: list[str], day: date, screen: Screen, *, asked: bool
+    ) -> None:
+        self.catalogue = catalogue
+        self.provisions = provisions
+        self.day = day
+        self.screen = screen
+        self.engine = deciding.engine(catalogue, asked=asked, tongue=screen.tongue)
+        self.exit_code = 0
+
+    def outcomes(self, paths: Sequence[Path]) -> Iterator[Outcome]:
+        """Every outcome. A rejected case is told on standard error, and makes the exit code 1."""
+        cases = reading.cases(paths, self.catalogue.vocabulary)
+        for case in watched(cases, self.screen):
+            if isinstance(case, Rejected):
+                self.exit_code = FINDINGS
+                sys.stderr.write("".join(f"{problem}\n" for problem in case.problems))
+            else:
+                yield from self.engine.outcomes(case, self.day, self._of(case))
+
+    def _of(self, case: Case) -> list[str]:
+        if not self.provisions:
+            return self.engine.provisions(case.about)
+        chosen = [self.catalogue.provisions[name] for name in self.provisions]
+        deciding.about(chosen, case.about, self.screen.tongue)
+        return self.provisions
+
+    def as_json(self, paths: Sequence[Path]) -> None:
+        """A list of outcomes on standard output, written as they come."""
+        before = "[\n"
+        for outcome in self.outcomes(paths):
+            written = json.dumps(machine.outcome(outcome), ensure_ascii=self.screen.ascii_only, indent=1)
+            write(before + written)
+            before = ",\n"
+        write("[]\n" if before == "[\n" else "\n]\n")
+
+    def as_csv(self, paths: Sequence[Path], out: str) -> None:
+        """A row for each outcome."""
+        count = write_csv(out, flat.COLUMNS, (flat.row(each) for each in self.outcomes(paths)))
+        self._written(count, out)
+
+    def as_parquet(self, paths: Sequence[Path], out: str) -> None:
+        """As `as_csv`, through a CSV file that is thrown away."""
+        with tempfile.TemporaryDirectory() as folder:
+            draft = str(Path(folder) / "outcomes.csv")
+            count = write_csv(draft, flat.COLUMNS, (flat.row(each) for each in self.outcomes(paths)))
+            csv_to_parquet(draft, out, flat.COLUMNS)
+        self._written(count, out)
+
+    def as_table(self, paths: Sequence[Path], *, every: bool) -> None:
+        """A table for people."""
+        table = outcome_table.Table(self.screen, self.day, every=every)
+        for outcome in self.outcomes(paths):
+            table.add(outcome)
+        table.show()
+
+    def _written(self, count: int, out: str) -> None:
+        number = self.screen.tongue.whole(count)
+        sys.stderr.write(f"{self.screen.tongue('decide.written', count=number, file=out)}\n")
