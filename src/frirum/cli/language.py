@@ -89,9 +89,18 @@ class Tongue:
         if isinstance(value, bool):
             return self("value.true" if value else "value.false")
         if isinstance(value, Decimal):
-            return f"{self.number(value)} {unit}" if unit else self.number(value)
+            # A sum of money keeps its two decimals, a bare number has no needless zeros.
+            return f"{self.number(value)} {unit}" if unit else self.number(_bare(value))
         return self.day(value) if isinstance(value, date) else str(value)
+
+    def fact(self, name: str) -> str:
+        """A fact's own name, or that of a function over time in the user's language."""
+        return self(f"function.{name}") if f"function.{name}" in MESSAGES else name
 
     def several(self, items: Sequence[str]) -> str:
         """A list in a sentence: a, b and c."""
         return self("and", first=", ".join(items[:-1]), last=items[-1]) if len(items) > 1 else "".join(items)
+
+
+def _bare(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -58,6 +58,11 @@ def value(answer: Answer, tongue: Tongue, law: Value | None = None) -> str:
 
 def sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
     """What the answer means, in one sentence."""
+    said = _sentence(answer, version, tongue)
+    return said[:1].upper() + said[1:]
+
+
+def _sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
     if answer.status is Status.UNDECIDED and answer.missing:
         return tongue("sentence.undecided", names=tongue.several(answer.missing))
     if answer.status is Status.WAIVED:
@@ -87,7 +92,7 @@ def _applies(answer: Answer, version: Version | None, tongue: Tongue) -> str:
 
 
 def duty(found: Occurrence, by: str, tongue: Tongue) -> str:
-    """An occurrence of a duty in a sentence."""
+    """An occurrence of a duty in a sentence: who must do what by when, and how it stands."""
     parts = {
         "by": by,
         "do": found.do,

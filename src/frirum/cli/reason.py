@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from frirum.catalogue.model import Catalogue, Touch
 from frirum.cli import phrases
@@ -11,6 +12,15 @@ from frirum.cli.changes import changes
 from frirum.cli.screen import Screen
 from frirum.decide.outcome import Answer, Applied, Judged, Outcome
 from frirum.law.model import Source, Version
+
+
+class Row(NamedTuple):
+    """A line of the explanation: how far in it stands, its mark (if any), and its text, with our markup."""
+
+    indent: int
+    mark: str
+    text: str
+
 
 SIDE_BY_SIDE = 90
 """columns from which the two answers stand beside each other"""
@@ -79,30 +89,33 @@ class Explanation:
         if not given:
             self.screen.say(f"  {self.screen.tongue('explain.none')}")
         for each in given:
-            self._lines(self._judged(each, "  "))
+            self._rows(self._judged(each, 2))
             changed = now.get(each.name)
             if changed is not None and changed.change is not None:
-                self._lines(self._changed(changed))
+                self._rows(self._changed(changed))
 
-    def _changed(self, judged: Judged) -> Iterator[str]:
+    def _changed(self, judged: Judged) -> Iterator[Row]:
         """What an exemption made of a condition."""
         tongue = self.screen.tongue
         by = tongue.several(judged.by)
-        yield f"      [status.waived]→ {self.screen.plain(tongue(f'explain.{judged.change}', by=by))}[/]"
+        text = self.screen.plain(tongue(f"explain.{judged.change}", by=by))
+        yield Row(4, "[status.waived]→[/]", f"[status.waived]{text}[/]")
         if judged.change == "set":
-            yield from self._judged(judged, "        ")
+            yield from self._judged(judged, 6)
 
-    def _judged(self, judged: Judged, indent: str) -> Iterator[str]:
+    def _judged(self, judged: Judged, indent: int) -> Iterator[Row]:
         """A condition with its mark, then the facts it saw and those it lacks."""
         plain, tongue = self.screen.plain, self.screen.tongue
         mark, style = MARKS[judged.holds]
-        yield f"{indent}[{style}]{mark}[/] {plain(judged.text or judged.name)}"
-        facts = ", ".join(f"{name}: {tongue.value(value)}" for name, value in judged.facts.items())
+        yield Row(indent, f"[{style}]{mark}[/]", plain(judged.text or judged.name))
+        facts = ", ".join(
+            f"{tongue.fact(name)}: {tongue.value(value)}" for name, value in judged.facts.items()
+        )
         if facts:
-            yield f"{indent}    [dim]{plain(facts)}[/]"
+            yield Row(indent + 4, "", f"[dim]{plain(facts)}[/]")
         if judged.missing:
             names = tongue("explain.missing", names=tongue.several(judged.missing))
-            yield f"{indent}    [open]{plain(names)}[/]"
+            yield Row(indent + 4, "", f"[open]{plain(names)}[/]")
 
     def _experiments(self) -> None:
         self._heading("explain.experiments")
@@ -110,23 +123,24 @@ class Explanation:
         if not groups:
             self.screen.say(f"  {self.screen.tongue('explain.no experiments')}")
         for group in groups:
-            self._lines(self._applied(group))
+            self._rows(self._applied(group))
 
-    def _applied(self, group: Sequence[Applied]) -> Iterator[str]:
+    def _applied(self, group: Sequence[Applied]) -> Iterator[Row]:
         """An exemption: in scope or why not, its basis (several where it was renewed), what it does."""
         plain, tongue = self.screen.plain, self.screen.tongue
         first = group[0]
         mark, style = MARKS[first.in_scope]
         key = {True: "in scope", False: "out of scope", None: "scope unknown"}[first.in_scope]
-        yield f"  [{style}]{mark}[/] [heading]{plain(first.id)}[/]  [{style}]{tongue(f'explain.{key}')}[/]"
+        title = f"[heading]{plain(first.id)}[/]  [{style}]{tongue(f'explain.{key}')}[/]"
+        yield Row(2, f"[{style}]{mark}[/]", title)
         for applied in group:
             period = tongue.period(applied.period.start, applied.period.end)
-            yield f"      {plain(tongue('explain.basis', basis=applied.basis, period=period))}"
+            yield Row(4, "", plain(tongue("explain.basis", basis=applied.basis, period=period)))
         touches = [touch for applied in group if (touch := self._touch(applied)) is not None]
         does = dict.fromkeys(line for touch in touches for line in changes(touch, tongue))
-        yield from (f"      {plain(line)}" for line in does)
+        yield from (Row(4, "", plain(line)) for line in does)
         for judged in _telling(group):
-            yield from self._judged(judged, "      ")
+            yield from self._judged(judged, 4)
 
     def _touch(self, applied: Applied) -> Touch | None:
         touches = self.catalogue.touches.get(self.outcome.provision, ())
@@ -141,25 +155,29 @@ class Explanation:
             rows.append((each.basis, None if touch is None else touch.version.source))
         for name, source in dict(rows).items():
             if source is not None:
-                self._lines(self._source(name, source))
+                self._rows(self._source(name, source))
 
-    def _source(self, name: str, source: Source) -> Iterator[str]:
+    def _source(self, name: str, source: Source) -> Iterator[Row]:
         plain, tongue = self.screen.plain, self.screen.tongue
-        yield f"  {plain(name)}  [dim]{tongue(f'certainty.{source.certainty}')}[/]"
+        yield Row(2, "", f"{plain(name)}  [dim]{tongue(f'certainty.{source.certainty}')}[/]")
         if source.eli is not None:
-            yield f"    [dim]{plain(source.eli)}[/]"
+            yield Row(4, "", f"[dim]{plain(source.eli)}[/]")
         if source.note:
-            yield f"    [open]{plain(tongue.text(source.note))}[/]"
+            yield Row(4, "", f"[dim]{plain(tongue.text(source.note))}[/]")
 
     def _heading(self, key: str) -> None:
         self.screen.say(f"\n[heading]{self.screen.tongue(key)}[/]")
 
-    def _lines(self, lines: Iterator[str]) -> None:
-        from rich.padding import Padding
+    def _rows(self, rows: Iterable[Row]) -> None:
+        """Each row with its text hanging below itself where it is broken."""
+        from rich.table import Table
 
-        for line in lines:
-            text = line.lstrip(" ")
-            self.screen.say(Padding(self.screen.markup(text), (0, 0, 0, len(line) - len(text))))
+        for row in rows:
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column(overflow="fold")
+            grid.add_row(" " * (row.indent - (not row.mark)) + row.mark, row.text)
+            self.screen.say(grid)
 
 
 def _by_exemption(applied: Sequence[Applied]) -> list[list[Applied]]:
