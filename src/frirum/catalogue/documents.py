@@ -344,6 +344,7 @@ def inner_place(document: Document, mark: Mark, line: int, column: int) -> Place
     for character in wanted:
         found = document.text.find(character, offset, mark.end)
         offset = found + 1 if found >= 0 else offset
+        offset += mark.style == character == "'"  # written twice
     while offset < mark.end - 1 and document.text[offset].isspace():
         offset += 1
     return place_of_offset(document.text, document.file, offset)

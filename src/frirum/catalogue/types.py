@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frirum.cases.vocabulary import FactType
+from frirum.feel import FeelError, Type, typecheck
 from frirum.feel.ast import At, Call, Filter, Name, Node
+from frirum.feel.types import BOOLEAN, DATE, NUMBER, STRING, conforms, context_of, list_of, named
 from frirum.law.temporal import TEMPORAL, Followed, Temporal
 
 if TYPE_CHECKING:
@@ -14,12 +17,45 @@ if TYPE_CHECKING:
 Fault = tuple[str, At, str]
 """Code, place in the expression, and what is wrong."""
 
+_FACTS = {
+    FactType.TEXT: STRING,
+    FactType.NUMBER: NUMBER,
+    FactType.BOOLEAN: BOOLEAN,
+    FactType.DATE: DATE,
+    FactType.MUNICIPALITY: STRING,
+}
+_FUNCTIONS = {name: each.signature for name, each in TEMPORAL.items()}
 _OF_EVENTS = "`, `".join(each.name for each in TEMPORAL.values() if each.followed is Followed.EVENT)
 
 
 def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
     """What is wrong with the types of an expression that must be of the type `wanted`."""
-    return [*_calls(node, scope)]
+    faults = [*_calls(node, scope)]
+    if faults:
+        return faults
+    try:
+        found = typecheck(node, types_of(scope), _FUNCTIONS)
+    except FeelError as error:
+        return [("F103", At(error.line, error.column), error.message)]
+    if conforms(found, named(wanted)):
+        return []
+    return [("F103", node.at, f"this gives {_article(found)}, but {_article(named(wanted))} is needed here")]
+
+
+def types_of(scope: Scope) -> dict[str, Type]:
+    """The FEEL type of every name in scope. An event is a list of contexts, its attributes."""
+    types = {name: _FACTS[fact.type] for name, fact in scope.facts.items()}
+    types |= dict.fromkeys(scope.rates, NUMBER)
+    for name, event in scope.events.items():
+        attributes = {each: _FACTS[fact.type] for each, fact in event.attributes.items()}
+        types[name] = list_of(context_of(attributes))
+    if scope.ordinary is not None:
+        types["ordinary"] = named(scope.ordinary)
+    return types
+
+
+def _article(kind: Type) -> str:
+    return f"a {kind}" if str(kind)[0] not in "aeiou" else f"an {kind}"
 
 
 def _calls(node: Node, scope: Scope) -> Iterator[Fault]:

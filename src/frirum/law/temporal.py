@@ -41,10 +41,11 @@ class Temporal:
 
     @property
     def signature(self) -> Signature:
-        """Parameters and result as FEEL types; an event is a list of contexts (its attributes)."""
+        """Parameters and result as FEEL types; an event is a list of contexts, its attributes."""
+        # FEEL has a `count` of its own, so ours takes any list.
         first = {
             Followed.CONDITION: "condition: boolean",
-            Followed.EVENT: "event: list<context>",
+            Followed.EVENT: "event: list" if self.name == "count" else "event: list<context>",
             Followed.DAY: "date: date|date and time|null",
         }[self.followed]
         return signature(f"{first}{', window?: number' * self.window} -> {self.result}")
