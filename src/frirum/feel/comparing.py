@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 Truth = bool | None | Unknown
 """true, false, null or unknown"""
 
-_PLAIN = frozenset({bool, str, Decimal, date, LargeDate, DaysTime, YearsMonths})
+_PLAIN = frozenset({bool, str, Decimal, date, DaysTime, YearsMonths})
+DIRECT = frozenset({Decimal, date, str})
+"""the types whose order in Python is that of FEEL"""
 
 
 def equal(a: object, b: object, budget: Budget | None = None) -> Truth:
     """`a = b`. Null equals null only; values of different types give null. Seconds count whole."""
+    if a.__class__ is b.__class__ and a.__class__ in _PLAIN:
+        return a == b
     if a is UNKNOWN or b is UNKNOWN:
         return UNKNOWN
     if a is None or b is None:
         return a is b
-    kind = _kind(a)
-    if kind != _kind(b):
+    if _kind(a) != _kind(b):
         return None
-    if type(a) in _PLAIN:
+    if isinstance(a, LargeDate) or isinstance(b, LargeDate):
+        # Of two dates with one beyond the years of Python: both are large, or they differ.
         return a == b
     if isinstance(a, Time | DateTime) and isinstance(b, Time | DateTime):
         return _same_second(a, b)
@@ -78,12 +82,16 @@ def all_hold(truths: Iterable[Truth]) -> bool | Unknown:
 
 def less(a: object, b: object) -> Truth:
     """`a < b`"""
+    if a.__class__ is b.__class__ and a.__class__ in DIRECT:
+        return a < b  # type: ignore[operator, no-any-return]
     order = compare(a, b)
     return order < 0 if isinstance(order, int) else order
 
 
 def less_or_equal(a: object, b: object) -> Truth:
     """`a <= b`"""
+    if a.__class__ is b.__class__ and a.__class__ in DIRECT:
+        return a <= b  # type: ignore[operator, no-any-return]
     order = compare(a, b)
     return order <= 0 if isinstance(order, int) else order
 

@@ -3,75 +3,82 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from functools import reduce
 from typing import Any
 
 from frirum.feel.budget import Budget
 from frirum.feel.builtins.registry import declare
-from frirum.feel.comparing import Truth, both, compare, either
+from frirum.feel.comparing import DIRECT, Truth, both, compare, either
 from frirum.feel.values import DECIMAL
 
 Numbers = list[Decimal]
+_SORTING = 4
+"""steps for each element of a list that is put in order"""
+
+
+def _aggregate(
+    name: str, element: str, result: str, run: Callable[[list[Any]], object], steps: int = 1
+) -> None:
+    """Declare a function both of a list (whose length the budget counts) and of the values themselves."""
+
+    def of_list(budget: Budget, values: list[Any]) -> object:
+        budget.spend(steps * len(values))
+        return run(values)
+
+    of_type = element.partition("|")[0]
+    declare(name, f"list: list<{of_type}> -> {result}", budgeted=True)(of_list)
+    declare(name, f"n: {element}... -> {'same' if result == 'element' else result}")(run)
 
 
 def _complete(numbers: Numbers) -> bool:
     """Whether there is a number, and none of them is null."""
-    return bool(numbers) and all(each is not None for each in numbers)
+    return bool(numbers) and None not in numbers
 
 
 def _extreme(values: list[Any], sign: int) -> object:
     if not values or values[0] is None:
         return None
     best = values[0]
-    for each in values:
+    for each in values[1:]:
         order = compare(each, best)
         if not isinstance(order, int):
             return None
         if order * sign > 0:
             best = each
-    return best
+    # A value alone must be of a type with an order, too.
+    return best if type(best) in DIRECT or compare(best, best) == 0 else None
 
 
-@declare("min", "list: list -> element", "c: Any... -> same", budgeted=True)
-def min_(budget: Budget, values: list[Any]) -> object:
+def minimum(values: list[Any]) -> object:
     """The least; null of an empty list, or of values without order."""
-    budget.spend(len(values))
     return _extreme(values, -1)
 
 
-@declare("max", "list: list -> element", "c: Any... -> same", budgeted=True)
-def max_(budget: Budget, values: list[Any]) -> object:
+def maximum(values: list[Any]) -> object:
     """The greatest; null of an empty list, or of values without order."""
-    budget.spend(len(values))
     return _extreme(values, 1)
 
 
-@declare("sum", "list: list<number> -> number", "n: number... -> number", budgeted=True)
-def sum_(budget: Budget, numbers: Numbers) -> Decimal | None:
+def total(numbers: Numbers) -> Decimal | None:
     """The sum; null of an empty list."""
-    budget.spend(len(numbers))
     return reduce(DECIMAL.add, numbers) if _complete(numbers) else None
 
 
-@declare("product", "list: list<number> -> number", "n: number... -> number", budgeted=True)
-def product(budget: Budget, numbers: Numbers) -> Decimal | None:
+def product(numbers: Numbers) -> Decimal | None:
     """The product; null of an empty list."""
-    budget.spend(len(numbers))
     return reduce(DECIMAL.multiply, numbers) if _complete(numbers) else None
 
 
-@declare("mean", "list: list<number> -> number", "n: number... -> number", budgeted=True)
-def mean(budget: Budget, numbers: Numbers) -> Decimal | None:
+def mean(numbers: Numbers) -> Decimal | None:
     """The arithmetic mean; null of an empty list."""
-    total = sum_(budget, numbers)
-    return None if total is None else DECIMAL.divide(total, Decimal(len(numbers)))
+    added = total(numbers)
+    return None if added is None else DECIMAL.divide(added, Decimal(len(numbers)))
 
 
-@declare("median", "list: list<number> -> number", "n: number... -> number", budgeted=True)
-def median(budget: Budget, numbers: Numbers) -> Decimal | None:
+def median(numbers: Numbers) -> Decimal | None:
     """The middle number, or the mean of the two in the middle; null of an empty list."""
-    budget.spend(len(numbers) * 4)
     if not _complete(numbers):
         return None
     ordered, half = sorted(numbers), len(numbers) // 2
@@ -80,20 +87,17 @@ def median(budget: Budget, numbers: Numbers) -> Decimal | None:
     return DECIMAL.divide(DECIMAL.add(ordered[half - 1], ordered[half]), Decimal(2))
 
 
-@declare("stddev", "list: list<number> -> number", "n: number... -> number", budgeted=True)
-def stddev(budget: Budget, numbers: Numbers) -> Decimal | None:
+def stddev(numbers: Numbers) -> Decimal | None:
     """The standard deviation of a sample; null of less than two numbers."""
-    average = mean(budget, numbers)
+    average = mean(numbers)
     if average is None or len(numbers) < 2:
         return None
     squares = [DECIMAL.power(DECIMAL.subtract(each, average), 2) for each in numbers]
     return DECIMAL.sqrt(DECIMAL.divide(reduce(DECIMAL.add, squares), Decimal(len(numbers) - 1)))
 
 
-@declare("mode", "list: list<number> -> list<number>", "n: number... -> list<number>", budgeted=True)
-def mode(budget: Budget, numbers: Numbers) -> Numbers | None:
+def mode(numbers: Numbers) -> Numbers | None:
     """The numbers that stand there most often, in ascending order."""
-    budget.spend(len(numbers) * 4)
     if not numbers:
         return []
     if not _complete(numbers):
@@ -103,21 +107,29 @@ def mode(budget: Budget, numbers: Numbers) -> Numbers | None:
     return sorted(each for each, found in counts.items() if found == most)
 
 
-@declare("all", "list: list<boolean> -> boolean", "b: boolean|null... -> boolean", budgeted=True)
-def all_(budget: Budget, truths: list[Truth]) -> Truth:
+def all_hold(truths: list[Truth]) -> Truth:
     """Whether all are true: `and` over the list."""
-    budget.spend(len(truths))
     truth: Truth = True
     for each in truths:
         truth = both(truth, each)
     return truth
 
 
-@declare("any", "list: list<boolean> -> boolean", "b: boolean|null... -> boolean", budgeted=True)
-def any_(budget: Budget, truths: list[Truth]) -> Truth:
+def any_holds(truths: list[Truth]) -> Truth:
     """Whether one is true: `or` over the list."""
-    budget.spend(len(truths))
     truth: Truth = False
     for each in truths:
         truth = either(truth, each)
     return truth
+
+
+_aggregate("min", "Any", "element", minimum)
+_aggregate("max", "Any", "element", maximum)
+_aggregate("sum", "number", "number", total)
+_aggregate("product", "number", "number", product)
+_aggregate("mean", "number", "number", mean)
+_aggregate("median", "number", "number", median, _SORTING)
+_aggregate("stddev", "number", "number", stddev, _SORTING)
+_aggregate("mode", "number", "list<number>", mode, _SORTING)
+_aggregate("all", "boolean|null", "boolean", all_hold)
+_aggregate("any", "boolean|null", "boolean", any_holds)

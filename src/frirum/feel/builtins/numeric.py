@@ -13,6 +13,7 @@ from decimal import (
     ROUND_UP,
     Context,
     Decimal,
+    InvalidOperation,
 )
 
 from frirum.feel.builtins.registry import declare
@@ -21,6 +22,7 @@ from frirum.feel.values import DECIMAL
 
 SCALES = range(-6111, 6177)
 """the places after the point to which decimal128 can round; negative: before it"""
+_UNITS = {places: Decimal((0, (1,), -places)) for places in range(5)}
 _WIDE = Context(prec=13_000, Emin=-20_000, Emax=20_000)
 
 
@@ -29,10 +31,12 @@ def rounded(n: Decimal, scale: Decimal, rounding: str) -> Decimal | None:
     places = int(scale)
     if places not in SCALES:
         return None
-    exponent = n.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent <= places:
-        return n
-    return DECIMAL.plus(n.quantize(Decimal((0, (1,), -places)), rounding, _WIDE) if n else n)
+    unit = _UNITS.get(places) or Decimal((0, (1,), -places))
+    try:
+        return n.quantize(unit, rounding, DECIMAL)
+    except InvalidOperation:
+        # More digits than 34: the number is finer than they reach, or the scale far from it.
+        return DECIMAL.plus(n.quantize(unit, rounding, _WIDE))
 
 
 _ZERO = Decimal(0)

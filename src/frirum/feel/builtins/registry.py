@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from frirum.feel.budget import Budget
 from frirum.feel.instances import conforming
 from frirum.feel.types import Param, Signature, signature
-from frirum.feel.values import UNKNOWN, Function
+from frirum.feel.values import KINDS, UNKNOWN, Function
 
 Implementation = Callable[..., object]
 F = TypeVar("F", bound=Implementation)
@@ -22,10 +22,13 @@ F = TypeVar("F", bound=Implementation)
 
 @dataclass(frozen=True, slots=True)
 class Overload:
-    """One way to call a function."""
+    """One way to call a function. `budgeted`: its work depends on how much it is given, so it takes a budget
+    first. `classes`: for each parameter, the Python types that need no further look; None if some do."""
 
     signature: Signature
     run: Implementation
+    budgeted: bool
+    classes: tuple[frozenset[type], ...] | None
 
 
 Fitting = tuple[Overload, tuple[int, ...] | None]
@@ -34,12 +37,10 @@ Fitting = tuple[Overload, tuple[int, ...] | None]
 
 @dataclass(slots=True)
 class Builtin:
-    """A built-in function. `pure`: the same arguments give the same value. `budgeted`: its work depends on
-    how much it is given, so it takes a budget first."""
+    """A built-in function. `pure`: the same arguments give the same value."""
 
     name: str
     pure: bool
-    budgeted: bool
     overloads: list[Overload] = field(default_factory=list)
 
     def fitting(self, count: int, names: Sequence[str]) -> tuple[Fitting, ...]:
@@ -62,7 +63,7 @@ class Builtin:
             arguments = _arranged(overload.signature, values, places, budget)
             if arguments is not None:
                 try:
-                    return overload.run(budget, *arguments) if self.budgeted else overload.run(*arguments)
+                    return overload.run(budget, *arguments) if overload.budgeted else overload.run(*arguments)
                 except ArithmeticError:
                     return None
         return None
@@ -122,6 +123,21 @@ def _fitted(value: object, param: Param, budget: Budget) -> object:
     return _MISFIT
 
 
+_SIMPLE = {
+    kind: frozenset(python for python, name in KINDS.items() if name == kind)
+    for kind in set(KINDS.values()) - {"null", "list", "range", "context"}
+} | {"Any": frozenset(KINDS) - {type(None)}}
+
+
+def _classes(wanted: Signature) -> tuple[frozenset[type], ...] | None:
+    found: list[frozenset[type]] = []
+    for param in wanted.parameters:
+        if any(type_.kind not in _SIMPLE for type_ in param.types):
+            return None
+        found.append(frozenset().union(*(_SIMPLE[type_.kind] for type_ in param.types)))
+    return tuple(found)
+
+
 _REGISTRY: dict[str, Builtin] = {}
 
 
@@ -129,8 +145,10 @@ def declare(name: str, *signatures: str, pure: bool = True, budgeted: bool = Fal
     """Declare a Python function as (an overload of) a built-in function, with signatures in short form."""
 
     def decorate(run: F) -> F:
-        entry = _REGISTRY.setdefault(name, Builtin(name, pure, budgeted))
-        entry.overloads.extend(Overload(signature(each), run) for each in signatures)
+        entry = _REGISTRY.setdefault(name, Builtin(name, pure))
+        for each in signatures:
+            parsed = signature(each)
+            entry.overloads.append(Overload(parsed, run, budgeted, _classes(parsed)))
         return run
 
     return decorate

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any
 
 from frirum.feel import ast
-from frirum.feel.comparing import Truth, both, equal, less, less_or_equal
+from frirum.feel.comparing import DIRECT, Truth, both, equal, less, less_or_equal
 from frirum.feel.compiling.code import Code, Compiler, Frame, Run, constant, folded
 from frirum.feel.compiling.logic import not_
 from frirum.feel.values import OPEN, UNKNOWN, Range
 
-_FAST = frozenset({Decimal, date})
 Order = Callable[[Any, Any], Any]
 
 
@@ -44,13 +42,13 @@ def comparison(compiler: Compiler, node: ast.Comparison) -> Code:
 
 
 def _ordered(left: Code, right: Code, fast: Order, slow: Order) -> Code:
-    if right.constant and type(right.value) in _FAST:
+    if right.constant and type(right.value) in DIRECT:
         return folded(_order_to(left.run, right.value, fast, slow), left)
     a_of, b_of = left.run, right.run
 
     def run(frame: Frame) -> Any:
         a, b = a_of(frame), b_of(frame)
-        if a.__class__ is b.__class__ and a.__class__ in _FAST:
+        if a.__class__ is b.__class__ and a.__class__ in DIRECT:
             return fast(a, b)
         return slow(a, b)
 
@@ -107,12 +105,26 @@ def between(compiler: Compiler, node: ast.Between) -> Code:
     """`low <= value and value <= high`"""
     value, low, high = (compiler.code(each) for each in (node.value, node.low, node.high))
     value_of, low_of, high_of = value.run, low.run, high.run
+    if low.constant and high.constant and type(low.value) is type(high.value) and type(low.value) in DIRECT:
+        return folded(_between_constants(value_of, low.value, high.value), value)
 
     def run(frame: Frame) -> Any:
         x = value_of(frame)
         return both(less_or_equal(low_of(frame), x), less_or_equal(x, high_of(frame)))
 
     return folded(run, value, low, high)
+
+
+def _between_constants(value_of: Run, low: Any, high: Any) -> Run:
+    kind = low.__class__
+
+    def run(frame: Frame) -> Any:
+        value = value_of(frame)
+        if value.__class__ is kind:
+            return low <= value <= high
+        return both(less_or_equal(low, value), less_or_equal(value, high))
+
+    return run
 
 
 def range_(compiler: Compiler, node: ast.RangeLiteral) -> Code:

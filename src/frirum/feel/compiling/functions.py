@@ -7,7 +7,7 @@ from typing import Any
 
 from frirum.feel import ast
 from frirum.feel.budget import Budget
-from frirum.feel.builtins.registry import Builtin, builtin
+from frirum.feel.builtins.registry import Builtin, Fitting, builtin
 from frirum.feel.compiling.code import Code, Compiler, Frame, Names, Run, constant, folded
 from frirum.feel.compiling.logic import not_
 from frirum.feel.instances import conforming, is_instance, resolved
@@ -34,7 +34,7 @@ def _builtin_call(compiler: Compiler, node: ast.Call, function: Builtin) -> Code
     if not overloads:
         return constant(None)
     runs = tuple(each.run for each in arguments)
-    if function.budgeted:
+    if any(each.budgeted for each, _ in overloads):
         budget = compiler.budget()
 
         def run_budgeted(frame: Frame) -> Any:
@@ -43,10 +43,51 @@ def _builtin_call(compiler: Compiler, node: ast.Call, function: Builtin) -> Code
 
         return Code(run_budgeted)
 
-    def run(frame: Frame) -> Any:
-        return function.invoke(overloads, [each(frame) for each in runs], None)
-
+    run = _scalar_call(function, overloads, runs)
     return folded(run, *arguments) if function.pure else Code(run)
+
+
+def _scalar_call(function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[Run, ...]) -> Run:
+    """A call whose work does not depend on the size of its arguments. Values of the very types that the first
+    overload names go straight in; for any others the registry looks closer."""
+    first, places = overloads[0]
+    if places is not None or first.classes is None:
+        return lambda frame: function.invoke(overloads, [each(frame) for each in runs], None)
+    direct, classes = first.run, first.classes
+    if first.signature.most is None:
+        if len(classes) == 1:
+            return _many(function, overloads, runs)
+        return lambda frame: function.invoke(overloads, [each(frame) for each in runs], None)
+    classes = classes[: len(runs)]
+
+    def run(frame: Frame) -> Any:
+        values = [each(frame) for each in runs]
+        for value, fits in zip(values, classes, strict=True):
+            if value.__class__ not in fits:
+                return function.invoke(overloads, values, None)
+        try:
+            return direct(*values)
+        except ArithmeticError:
+            return None
+
+    return run
+
+
+def _many(function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[Run, ...]) -> Run:
+    """A call of a function that takes any number of values of one type."""
+    direct, (fits, *_) = overloads[0][0].run, overloads[0][0].classes or (frozenset(),)
+
+    def run(frame: Frame) -> Any:
+        values = [each(frame) for each in runs]
+        for value in values:
+            if value.__class__ not in fits:
+                return function.invoke(overloads, values, None)
+        try:
+            return direct(values)
+        except ArithmeticError:
+            return None
+
+    return run
 
 
 def _value_call(compiler: Compiler, node: ast.Call) -> Code:
