@@ -16,7 +16,7 @@ from frirum.cases.model import Case
 from frirum.decide.temporal import OverTime, window_of
 from frirum.decide.words import TemporalCall, is_today, looks_at_today, surface, temporal
 from frirum.feel import FeelTypeError
-from frirum.feel.ast import Between, Comparison, Node
+from frirum.feel.ast import Between, Comparison, Name, Node
 
 if TYPE_CHECKING:
     from frirum.decide.program import Compiler, Program
@@ -226,5 +226,8 @@ def _moves(node: Node) -> bool:
 
 
 def _any_moves(node: Node) -> bool:
-    """Whether something in a tree is a number over time, or `today()`."""
-    return any(_moves(each) for each in node.walk())
+    """Whether something in a tree is a number over time, or `today()`; what is `ordinary` may be one as well."""
+    return any(_moves(each) or each == _ORDINARY for each in node.walk())
+
+
+_ORDINARY = Name("ordinary")

@@ -149,7 +149,7 @@ class ClockProgram:
         running = clock.running if clock else None
         since = clock.since if clock else None
         self._running = None if running is None else compiler.followed(running.node)
-        self._since = None if since is None else compiler.followed(since.node)
+        self.since = None if since is None else compiler.followed(since.node)
         self._suspended = None if suspended is None else compiler.followed(suspended.node)
         self._whole_weeks = clock is not None and clock.counting is Counting.WHOLE_WEEKS
         self.plain = clock is None and suspended is None
@@ -158,8 +158,8 @@ class ClockProgram:
         """The clock as it runs for a decision on a day, and the day from which it counts. `not_before` is the
         day of a restart."""
         begin = not_before
-        if self._since is not None:
-            start = self._since.runs(case, day).start(day)
+        if self.since is not None:
+            start = self.since.runs(case, day).start(day)
             if start is None:
                 return NO_CLOCK, begin
             begin = max(begin, start)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from frirum.cases.model import FIRST, LAST, Case
+from frirum.decide.changes import MOVING
 from frirum.decide.clocks import ClockProgram, Dial, Reading, reading
 from frirum.decide.days import add, less
 from frirum.decide.meeting import Meetings, last_in_time, meetings, state
 from frirum.decide.outcome import State
 from frirum.decide.series import Counted, Growing, OnEvents, Recurring, Series, Single, counted
-from frirum.law.model import Arises, Due, Duty, Term
+from frirum.decide.words import looks_at_today
+from frirum.law.model import Arises, Clock, Due, Duty, Term
 
 if TYPE_CHECKING:
     from frirum.decide.program import Compiler
@@ -47,6 +49,9 @@ class DutyProgram:
         self._needed = max(1, duty.cadence.times or 1) if duty.cadence else 1
         day = duty.due.day if duty.due else None
         self._day = None if day is None else compiler.program(day.node)
+        clock = duty.clock or Clock()
+        followed = (duty.counts, duty.suspended, clock.running, clock.since)
+        self._dated = any(looks_at_today(each.node) for each in followed if each is not None)
         event = duty.arises.event if duty.arises else None
         self._event = None if event is None else compiler.events(event)
 
@@ -76,7 +81,7 @@ class DutyProgram:
         """How the occurrence of a number stands on a day."""
         span = series.get(number)
         assert span is not None  # noqa: S101 - callers ask for those that are there
-        low, high = self._window(series, number)
+        low, high = self.window(series, number)
         in_time = last_in_time(span.due, self.duty.tolerance)
         suspended = False if self.suspended is None else self.suspended.runs(case, day).at(day)
         sure = met.nth(self._needed, low, high, sure=True)
@@ -86,7 +91,7 @@ class DutyProgram:
             found = None
         return Stand(number, span.arises, span.due, found, sure)
 
-    def _window(self, series: Series, number: int) -> tuple[int, int]:
+    def window(self, series: Series, number: int) -> tuple[int, int]:
         """The days on which an event meets the occurrence."""
         span, following = series.get(number), series.get(number + 1)
         assert span is not None  # noqa: S101
@@ -98,6 +103,24 @@ class DutyProgram:
         if before is not None:
             low = last_in_time(before.due, self.duty.tolerance) + 1
         return low, LAST if following is None else last_in_time(span.due, self.duty.tolerance)
+
+    def turns(self, case: Case, day: int, end: int) -> Iterator[int]:
+        """Days after a day, up to another, on which events happen, a suspension or the run that a clock waits for
+        begins or ends, or the due day is another; every day, if something hangs on `today()`."""
+        if self._dated:
+            yield from range(day + 1, end + 1)
+            return
+        for kind in (*self.kinds, *(() if self._event is None else (self._event,))):
+            for on, _ in kind.days(case, day):
+                yield on
+        for condition in (self.suspended, self.clock.since):
+            if condition is not None:
+                runs = condition.runs(case, day)
+                for start, last in (*runs.trues, *runs.unknowns):
+                    yield start
+                    yield last + 1
+        if self._day is not None:
+            yield from self._day.changes.days(case, day, end, MOVING)
 
     def series(self, case: Case, day: int, begun: Begun, restart: int) -> Series:
         """The occurrences, as a decision on a day sees them."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 
 from frirum.cases.model import LAST, Case
 from frirum.catalogue.model import Catalogue
 from frirum.decide.answers import Answers
+from frirum.decide.cuts import Cutter
+from frirum.decide.occurrences import Lister, Pair
 from frirum.decide.outcome import Answer, Outcome, Status
 from frirum.decide.plan import Asked, Plan, plan
 from frirum.decide.program import Compiler
@@ -16,6 +19,7 @@ from frirum.decide.readings import NO_RESTART, Restart
 from frirum.decide.reasons import beside
 from frirum.decide.restarts import Restarts
 from frirum.decide.rule import Rule
+from frirum.decide.timeline import Span, joined
 from frirum.law.model import Provision
 
 
@@ -41,6 +45,16 @@ class Repealed:
     def outcome(self, case: Case, on: date, day: int, restart: Restart = NO_RESTART) -> Outcome:  # noqa: ARG002
         """Not in force, twice."""
         return Outcome(case.id, on, self.provision, self.law, self.now, differs=False)
+
+
+MOST_CUTS = 100_000
+"""cuts in one timeline; a longer one is refused"""
+
+
+def _ordered(start: date, end: date) -> tuple[int, int]:
+    if end < start:
+        raise DecideError(f"the span ends on {end}, before it begins on {start}; swap them")
+    return start.toordinal(), end.toordinal()
 
 
 class Engine:
@@ -75,6 +89,20 @@ class Engine:
         law = self._law(case, provision_id)
         restart = law.restarts.on(case, day) if law.restarts.any else NO_RESTART
         return law.at(day).status(case, day, restart)
+
+    def timeline(self, case: Case, start: date, end: date, provision_id: str) -> list[Span]:
+        """The outcomes of all days from `start` to `end`, equal neighbours joined. Raises DecideError."""
+        law = self._law(case, provision_id)
+        low, high = _ordered(start, end)
+        cuts = law.cuts(case, low, high)
+        found = ((day, self.outcome(case, date.fromordinal(day), provision_id)) for day in cuts)
+        return joined(found, high)
+
+    def occurrences(self, case: Case, start: date, end: date, provision_id: str) -> list[Pair]:
+        """Every occurrence of a duty that arises or is due from `start` to `end`, as it stands on `end`: ordinary
+        and actual side by side, None on a side that has none. Raises DecideError."""
+        low, high = _ordered(start, end)
+        return Lister(self._law(case, provision_id), case, low, high).pairs()
 
     def provisions(self, about: str) -> list[str]:
         """The ids of the provisions about a kind of case, in the catalogue's order."""
@@ -120,6 +148,35 @@ class Law:
         rule = self._made(day)
         self._rules.insert(0, rule)
         return rule
+
+    def cuts(self, case: Case, low: int, high: int) -> list[int]:
+        """The days from `low` to `high`, `low` among them, on which the outcome may become another."""
+        found: set[int] = set()
+        for rule, first, last in self._stretches(low, high):
+            found.add(first)
+            if isinstance(rule, Answers):
+                cutter = Cutter(rule)
+                for day in cutter.days(
+                    case, first, last, self.restarts.days(), partial(self.restarts.on, case)
+                ):
+                    found.add(day)
+                    if len(found) > MOST_CUTS:
+                        message = f"{self.provision.id} changes on more than {MOST_CUTS:,} days of the span"
+                        raise DecideError(f"{message}; ask about fewer days")
+        return sorted(found)
+
+    def in_force(self, low: int, high: int) -> Iterator[tuple[Answers, int, int]]:
+        """The rules of the days from `low` to `high` on which a version is in force, each with its days."""
+        for rule, first, last in self._stretches(low, high):
+            if isinstance(rule, Answers):
+                yield rule, first, last
+
+    def _stretches(self, low: int, high: int) -> Iterator[tuple[Answers | Repealed, int, int]]:
+        while low <= high:
+            rule = self.at(low)
+            last = min(rule.end, high)
+            yield rule, low, last
+            low = last + 1
 
     def _made(self, day: int) -> Answers | Repealed:
         engine = self._engine

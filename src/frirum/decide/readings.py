@@ -104,7 +104,7 @@ def actual(found: Evaluation, law: Reading, scope: Scoped, restart: Restart) -> 
     """All readings of the law with the exemptions, each different in its elements or in where clocks begin. The first
     is the one in which no exemption of unknown scope takes part."""
     readings: list[Reading] = []
-    for elements in _elements(found.rule, scope):
+    for elements in elements_in_play(found.rule, scope):
         status, value = settle(found, elements)
         if status is Status.APPLIES and elements.duty is not None:
             stands = [standing(found, elements, day) for day in restart.days]
@@ -114,7 +114,8 @@ def actual(found: Evaluation, law: Reading, scope: Scoped, restart: Restart) -> 
     return readings
 
 
-def _elements(rule: Rule, scope: Scoped) -> Iterator[Elements]:
+def elements_in_play(rule: Rule, scope: Scoped) -> Iterator[Elements]:
+    """What the provision may be, from no exemption of unknown scope in it to all of them; each only once."""
     seen = set()
     open_ = scope.open if len(scope.open) <= MOST_OPEN else ()
     for size in range(len(open_) + 1):

@@ -83,8 +83,8 @@ class Rule:
         self.compiler = compiler
         self.start, self.end = plan.start, plan.end
         self.effect = version.effect
-        nodes = list(dict.fromkeys(_nodes(plan, version)))
-        surfaces = [each for node in nodes for each in surface(node)]
+        self.expressions = list(dict.fromkeys(_nodes(plan, version)))
+        surfaces = [each for node in self.expressions for each in surface(node)]
         calls = [each for each in surfaces if temporal(each) is not None]
         over = any(isinstance(each, Name) and each.name == ORDINARY for each in surfaces)
         names = [Name(KOMMUNE)] if plan.scopes else []

@@ -139,6 +139,10 @@ class Accumulated(OverTime):
             if window is not None:
                 yield self._leaves(start, window)
                 yield self._leaves(end + 1, window)
+        for day in runs.breaks:
+            yield day + 1
+            if window is not None:
+                yield self._leaves(day, window)
 
     def _leaves(self, day: int, window: int) -> int:
         return reached_from(day, window) if self._months else day + self._scale * window
@@ -183,6 +187,7 @@ class Consecutive(OverTime):
         for start, end in (*runs.trues, *runs.unknowns):
             yield start
             yield end + 1
+        yield from runs.breaks
 
 
 class Since(Consecutive):

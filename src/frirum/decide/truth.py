@@ -26,11 +26,13 @@ _KEPT = 4096
 class Runs:
     """Runs of true days and of unknown days, sorted; no two of a kind touch or overlap."""
 
-    __slots__ = ("_sums", "trues", "unknowns")
+    __slots__ = ("_sums", "breaks", "trues", "unknowns")
 
-    def __init__(self, trues: list[Run], unknowns: list[Run]) -> None:
+    def __init__(self, trues: list[Run], unknowns: list[Run], breaks: list[int]) -> None:
         self.trues = trues
         self.unknowns = unknowns
+        self.breaks = breaks
+        """days within unknown runs on which something else may be missing"""
         self._sums: dict[bool, list[int]] = {}
 
     def at(self, day: int) -> bool | None:
@@ -114,15 +116,18 @@ def join(segments: Iterable[Segment]) -> Runs:
     unknowns: list[Run] = []
     begun = FIRST
     now: bool | None = False
+    breaks: list[int] = []
     for day, truth in segments:
         if truth is now:
+            if truth is None:
+                breaks.append(day)
             continue
         if now is not False and day > begun:
             (unknowns if now is None else trues).append((begun, day - 1))
         begun, now = day, truth
     if now is not False:
         (unknowns if now is None else trues).append((begun, LAST))
-    return Runs(trues, unknowns)
+    return Runs(trues, unknowns, breaks)
 
 
 def truth(value: object) -> bool | None:
