@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -47,14 +47,28 @@ def _sign(answer: Answer) -> str:
 
 
 def axis(start: date, end: date, width: int) -> str:
-    """The years below a bar, each at the sign of its first day; those that do not fit are left out."""
+    """The years below a bar (of less than three years: the months), each at the sign of its first day; those
+    that do not fit are left out."""
     days = (end - start).days + 1
-    line = [" "] * (width + 4)
+    line = [" "] * (width + MONTH)
     free = 0
-    for year in range(start.year, end.year + 1):
-        first = max(date(year, 1, 1), start)
-        at = (first - start).days * width // days
-        if at >= free and at + 4 <= width + 4:
-            line[at : at + 4] = str(year)
-            free = at + 5
+    for day, label in _ticks(start, end):
+        at = (day - start).days * width // days
+        if at >= free and at + len(label) <= len(line):
+            line[at : at + len(label)] = label
+            free = at + len(label) + 1
     return "".join(line).rstrip()
+
+
+MONTH = len("2018-01")
+FINE = 3 * 365
+"""days below which months are marked"""
+
+
+def _ticks(start: date, end: date) -> Iterator[tuple[date, str]]:
+    by_month = (end - start).days < FINE
+    for year in range(start.year, end.year + 1):
+        for month in range(1, 13) if by_month else (1,):
+            first = max(date(year, month, 1), start)
+            if first <= end and (year, month) >= (start.year, start.month if by_month else 1):
+                yield first, f"{first:%Y-%m}" if by_month else str(year)

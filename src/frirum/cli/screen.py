@@ -78,6 +78,11 @@ class Screen:
         """Columns of the terminal."""
         return self.console.width
 
+    @staticmethod
+    def knows(style: str) -> bool:
+        """Whether there is a style of ours of that name."""
+        return style in STYLES
+
     def say(self, *things: Any) -> None:
         """Print something, with our markup."""
         for thing in things:

@@ -129,4 +129,10 @@ REASONS: dict[str, dict[str, str]] = {
     "decide.cases": {"da": "{count} sager på {seconds} s", "en": "{count} cases in {seconds} s"},
     "decide.working": {"da": "Afgør", "en": "Deciding"},
     "decide.reading": {"da": "Læser", "en": "Reading"},
+    "timeline.case": {"da": "Sag {case} · {period}", "en": "Case {case} · {period}"},
+    "timeline.duties": {"da": "Pligter", "en": "Duties"},
+    "timeline.hidden": {
+        "da": "{count} bestemmelser siger intet om sagen i perioden; vælg en med --provision",
+        "en": "{count} provisions say nothing to the case in the period; choose one with --provision",
+    },
 }

@@ -1,0 +1,141 @@
+"""The timeline of one provision in one case, for people: a drawing, what changed when, and the duties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from frirum.cli import phrases
+from frirum.cli.drawing import SIGNS, Stretch, axis, bar
+from frirum.cli.outcome_table import QUIET, cell, differs
+from frirum.cli.screen import Screen
+from frirum.decide.outcome import Occurrence, Outcome
+from frirum.decide.timeline import Span
+from frirum.law.model import Provision
+
+Pair = tuple[Occurrence | None, Occurrence | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spans and occurrences from day `start` to day `end`, both included."""
+
+    provision: Provision
+    case: str
+    start: date
+    end: date
+    spans: Sequence[Span]
+    occurrences: Sequence[Pair]
+
+    def show(self, screen: Screen) -> None:
+        """Print it."""
+        tongue = screen.tongue
+        title = screen.plain(tongue.text(self.provision.title))
+        screen.say(f"[heading]{screen.plain(self.provision.id)}[/]  {title}")
+        period = tongue.period(self.start, self.end)
+        screen.say(f"[dim]{screen.plain(tongue('timeline.case', case=self.case, period=period))}[/]\n")
+        self._draw(screen)
+        screen.say("")
+        screen.say(self._table(screen))
+        if self.occurrences:
+            screen.say(f"\n[heading]{tongue('timeline.duties')}[/]")
+            screen.say(self._duties(screen))
+
+    def _draw(self, screen: Screen) -> None:
+        """A bar for each answer, the years, and what the signs mean."""
+        tongue = screen.tongue
+        names = [tongue("column.ordinary"), tongue("column.actual")]
+        margin = max(map(len, names)) + 2
+        width = max(screen.width - margin - 4, 10)
+        sides = [
+            [Stretch(span.start, span.end, span.outcome.ordinary) for span in self.spans],
+            [Stretch(span.start, span.end, span.outcome.actual) for span in self.spans],
+        ]
+        for name, stretches in zip(names, sides, strict=True):
+            screen.wide(f"{name:<{margin}}{bar(stretches, self.start, self.end, width)}")
+        screen.wide(f"[dim]{'':<{margin}}{axis(self.start, self.end, width)}[/]")
+        statuses = dict.fromkeys(stretch.answer.status for side in sides for stretch in side)
+        legend = [
+            f"{SIGNS[status]} {tongue(f'status.{status}')}" for status in statuses if SIGNS[status] != " "
+        ]
+        if legend:
+            screen.say(f"[dim]{'':<{margin}}{'   '.join(legend)}[/]")
+
+    def _table(self, screen: Screen) -> object:
+        tongue = screen.tongue
+        names = ("column.from", "column.to")
+        whole = [f"={tongue(name)}" for name in names]
+        table = screen.table(*whole, tongue("column.ordinary"), tongue("column.actual"), "")
+        for line in _lines(self.spans, screen):
+            table.add_row(
+                line.start.isoformat(), line.end.isoformat(), line.ordinary, line.actual, line.differs
+            )
+        return table
+
+    def _duties(self, screen: Screen) -> object:
+        tongue = screen.tongue
+        heads = ("column.arises", "column.due", "column.fulfilled")
+        table = screen.table(
+            f">{tongue('column.number')}",
+            tongue("column.duty"),
+            *(f"={tongue(name)}" for name in heads),
+            tongue("column.ordinary"),
+            tongue("column.actual"),
+        )
+        for number, (ordinary, actual) in enumerate(self.occurrences, 1):
+            shown = ordinary or actual
+            assert shown is not None  # noqa: S101 - a pair has at least one side
+            table.add_row(
+                str(number),
+                screen.plain(shown.do),
+                *(_day(day) for day in (shown.arises, shown.due, shown.fulfilled)),
+                _state(ordinary, screen),
+                _state(actual, screen),
+            )
+        return table
+
+
+class Line(NamedTuple):
+    """A row of the table: days on which a person reads the same."""
+
+    start: date
+    end: date
+    ordinary: str
+    actual: str
+    differs: str
+
+
+def _lines(spans: Sequence[Span], screen: Screen) -> list[Line]:
+    """The spans, those joined that look the same in the table."""
+    lines: list[Line] = []
+    for span in spans:
+        found = _looks(span.outcome, screen)
+        if lines and lines[-1][2:] == found:
+            lines[-1] = lines[-1]._replace(end=span.end)
+        else:
+            lines.append(Line(span.start, span.end, *found))
+    return lines
+
+
+def _looks(outcome: Outcome, screen: Screen) -> tuple[str, str, str]:
+    return cell(outcome.ordinary, screen), cell(outcome.actual, screen), differs(outcome)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _state(found: Occurrence | None, screen: Screen) -> str:
+    if found is None:
+        return "[dim]–[/]"
+    name = phrases.state(found.state, screen.tongue)
+    style = f"state.{found.state}"
+    return f"[{style}]{name}[/]" if screen.knows(style) else name
+
+
+def is_silent(found: Timeline) -> bool:
+    """Whether neither answer says anything on any day."""
+    sides = ((span.outcome.ordinary, span.outcome.actual) for span in found.spans)
+    return all(answer.status in QUIET for pair in sides for answer in pair)
