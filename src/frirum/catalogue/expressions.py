@@ -12,9 +12,9 @@ from frirum.cases.vocabulary import EventType, Fact
 from frirum.catalogue.documents import Document, LocatedMap, Mark, inner_place
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.names import used_names
-from frirum.catalogue.types import check_types
+from frirum.catalogue.types import check_types, types_of
 from frirum.catalogue.values import foreign_values
-from frirum.feel import FeelError, parse
+from frirum.feel import FeelError, Type, parse
 from frirum.feel.ast import At, Filter, Name, Node, Null
 from frirum.feel.builtins.names import BUILTIN_NAMES
 from frirum.feel.errors import nearest
@@ -37,12 +37,14 @@ class Scope:
     ordinary: str | None = None
     members: frozenset[str] = field(default=frozenset(), init=False)
     names: tuple[str, ...] = field(default=(), init=False)
+    types: Mapping[str, Type] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         attributes = (each.attributes for each in self.events.values())
         object.__setattr__(self, "members", frozenset(name for each in attributes for name in each))
         own = ("ordinary",) if self.ordinary else ()
         object.__setattr__(self, "names", (*self.facts, *self.events, *self.rates, *own, *TEMPORAL))
+        object.__setattr__(self, "types", types_of(self.facts, self.events, self.rates, self.ordinary))
 
     def with_attributes(self, events: Iterable[str]) -> Scope:
         """The scope of a test on these events: their attributes come before facts of the same name."""
@@ -51,6 +53,43 @@ class Scope:
             if name in self.events:
                 attributes |= self.events[name].attributes
         return replace(self, facts={**self.facts, **attributes}) if attributes else self
+
+
+class Scopes:
+    """The scope of expressions about each kind of case."""
+
+    def __init__(self, by_about: Mapping[str, Scope]) -> None:
+        self.by_about = by_about
+        self._common: dict[frozenset[str], Scope] = {}
+
+    def of(self, about: str, place: Place, findings: Findings) -> Scope | None:
+        """The scope of a kind of case; a finding if there is no such kind."""
+        scope = self.by_about.get(about)
+        if scope is None:
+            findings.add("F111", place, f"no case is about `{about}`")
+        return scope
+
+    def common(self, abouts: frozenset[str]) -> Scope:
+        """The names that every one of these kinds of case has; of none, the names of all kinds."""
+        if abouts not in self._common:
+            self._common[abouts] = self._shared(abouts)
+        return self._common[abouts]
+
+    def _shared(self, abouts: frozenset[str]) -> Scope:
+        chosen = [self.by_about[each] for each in sorted(abouts)]
+        if len(chosen) == 1:
+            return chosen[0]
+        every = chosen or list(self.by_about.values())
+        if not every:
+            return Scope({}, {}, {})
+        facts = {name: fact for each in every for name, fact in each.facts.items()}
+        events = {name: event for each in every for name, event in each.events.items()}
+        if chosen:
+            facts = {name: fact for name, fact in facts.items() if all(name in each.facts for each in chosen)}
+            events = {
+                name: one for name, one in events.items() if all(name in each.events for each in chosen)
+            }
+        return replace(every[0], facts=facts, events=events)
 
 
 def expression(at: LocatedMap, key: str, scope: Scope, findings: Findings, wanted: str) -> Expression:

@@ -10,10 +10,10 @@ from frirum.cases.vocabulary import EventType, Fact, Vocabulary
 from frirum.catalogue.assemble import vocabulary as words
 from frirum.catalogue.assemble.experiments import Surroundings
 from frirum.catalogue.assemble.experiments import experiment as read_experiment
-from frirum.catalogue.assemble.law import Scopes, act
+from frirum.catalogue.assemble.law import act
 from frirum.catalogue.citations import Citations
 from frirum.catalogue.documents import LocatedMap, read
-from frirum.catalogue.expressions import Scope
+from frirum.catalogue.expressions import Scope, Scopes
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.model import Catalogue, Touch
 from frirum.catalogue.schema import CatalogueModel, validate

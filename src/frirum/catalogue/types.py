@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from frirum.cases.vocabulary import FactType
+from frirum.cases.vocabulary import EventType, Fact, FactType
 from frirum.feel import FeelError, Type, typecheck
 from frirum.feel.ast import At, Call, Filter, Name, Node
 from frirum.feel.types import BOOLEAN, DATE, NUMBER, STRING, conforms, context_of, list_of, named
@@ -34,7 +34,7 @@ def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
     if faults:
         return faults
     try:
-        found = typecheck(node, types_of(scope), _FUNCTIONS)
+        found = typecheck(node, scope.types, _FUNCTIONS)
     except FeelError as error:
         return [("F103", At(error.line, error.column), error.message)]
     if conforms(found, named(wanted)):
@@ -42,16 +42,15 @@ def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
     return [("F103", node.at, f"this gives {_article(found)}, but {_article(named(wanted))} is needed here")]
 
 
-def types_of(scope: Scope) -> dict[str, Type]:
+def types_of(
+    facts: Mapping[str, Fact], events: Mapping[str, EventType], rates: Iterable[str], ordinary: str | None
+) -> dict[str, Type]:
     """The FEEL type of every name in scope. An event is a list of contexts, its attributes."""
-    types = {name: _FACTS[fact.type] for name, fact in scope.facts.items()}
-    types |= dict.fromkeys(scope.rates, NUMBER)
-    for name, event in scope.events.items():
-        attributes = {each: _FACTS[fact.type] for each, fact in event.attributes.items()}
-        types[name] = list_of(context_of(attributes))
-    if scope.ordinary is not None:
-        types["ordinary"] = named(scope.ordinary)
-    return types
+    types = {name: _FACTS[fact.type] for name, fact in facts.items()}
+    types |= dict.fromkeys(rates, NUMBER)
+    for name, event in events.items():
+        types[name] = list_of(context_of({each: _FACTS[one.type] for each, one in event.attributes.items()}))
+    return types if ordinary is None else {**types, "ordinary": named(ordinary)}
 
 
 def _article(kind: Type) -> str:

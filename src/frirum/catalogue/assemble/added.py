@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frirum.catalogue.assemble.law import Scopes
 from frirum.catalogue.assemble.rules import conditions, effect
 from frirum.catalogue.assemble.texts import optional_source, period, text, texts
 from frirum.catalogue.citations import Citations
+from frirum.catalogue.expressions import Scopes
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import AddedModel
 from frirum.law.model import Period, Provision, Source, Version

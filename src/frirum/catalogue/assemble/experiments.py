@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from frirum.catalogue.assemble.added import Adding, added
-from frirum.catalogue.assemble.law import Scopes, examples
+from frirum.catalogue.assemble.law import examples
 from frirum.catalogue.assemble.rules import TYPES, change_of_duty, condition, conditions, maybe
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text, texts
 from frirum.catalogue.citations import Citations
 from frirum.catalogue.documents import LocatedList, LocatedMap
-from frirum.catalogue.expressions import Scope, number_in
+from frirum.catalogue.expressions import Scopes, number_in
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     ChangeModel,
@@ -125,7 +125,7 @@ def participation(
         else:
             municipalities = network.municipalities
     about = set().union(*(abouts.get(part, set()) for part in (entry.part or abouts)))
-    scope = common_scope(around.scopes, about)
+    scope = around.scopes.common(frozenset(about))
     return Participation(
         municipalities=municipalities,
         period=period(entry, findings),
@@ -134,20 +134,6 @@ def participation(
         source=optional_source(entry.source, findings),
         place=entry.place,
     )
-
-
-def common_scope(scopes: Scopes, abouts: set[str]) -> Scope:
-    """The names that every one of these kinds of case has; of none, the names of all kinds."""
-    chosen = [scopes.by_about[each] for each in sorted(abouts)]
-    if not chosen:
-        every = list(scopes.by_about.values())
-        facts = {name: fact for each in every for name, fact in each.facts.items()}
-        events = {name: event for each in every for name, event in each.events.items()}
-        return replace(every[0], facts=facts, events=events) if every else Scope({}, {}, {})
-    first = chosen[0]
-    facts = {n: f for n, f in first.facts.items() if all(n in each.facts for each in chosen)}
-    events = {n: e for n, e in first.events.items() if all(n in each.events for each in chosen)}
-    return replace(first, facts=facts, events=events)
 
 
 def exemption(
@@ -196,9 +182,11 @@ class _Version:
         add = self._added(source)
         abouts.update(each.about for found in self.targets.values() for each in found)
         abouts.update(each.about for each in add)
-        scope = common_scope(
-            self.around.scopes,
-            {each.about for found in self.targets.values() for each in found} | {each.about for each in add},
+        scope = self.around.scopes.common(
+            frozenset(
+                {each.about for found in self.targets.values() for each in found}
+                | {each.about for each in add}
+            )
         )
         groups = {"for": model.for_, "enrolled": model.enrolled, "provided": model.provided}
         kinds: dict[str, str] = {}
@@ -250,7 +238,7 @@ class _Version:
 
     def _change(self, citation: str, model: ChangeModel) -> Change:
         found = self.targets[citation]
-        scope = common_scope(self.around.scopes, {each.about for each in found})
+        scope = self.around.scopes.common(frozenset(each.about for each in found))
         in_force = [
             version
             for provision in found

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from frirum.catalogue.assemble.rules import conditions, effect
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text, texts
 from frirum.catalogue.documents import LocatedList, LocatedMap
-from frirum.catalogue.expressions import Scope, number_in
+from frirum.catalogue.expressions import Scope, Scopes, number_in
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     ActModel,
@@ -20,20 +18,6 @@ from frirum.catalogue.schema import (
     validate,
 )
 from frirum.law.model import Act, Example, Place, Provision, Version
-
-
-@dataclass(frozen=True, slots=True)
-class Scopes:
-    """The scope of expressions about each kind of case."""
-
-    by_about: Mapping[str, Scope]
-
-    def of(self, about: str, place: Place, findings: Findings) -> Scope | None:
-        """The scope of a kind of case; a finding if there is no such kind."""
-        scope = self.by_about.get(about)
-        if scope is None:
-            findings.add("F111", place, f"no case is about `{about}`")
-        return scope
 
 
 def act(data: LocatedMap, scopes: Scopes, findings: Findings) -> tuple[Act, str | None] | None:
