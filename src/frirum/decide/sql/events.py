@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
-
 from sqlglot import exp
 
-from frirum.cases.vocabulary import Absence, EventType, Fact, FactType
+from frirum.cases.vocabulary import Absence, EventType, Fact
 from frirum.decide.days import add_months, as_date
 from frirum.decide.sql.population import never_recorded, varying_column
 from frirum.decide.sql.reader import Reader
-from frirum.decide.sql.text import column, literal, on_day, quoted, raw, shown
+from frirum.decide.sql.text import literal, on_day, quoted, raw, shown
 from frirum.decide.sql.today import Today
 from frirum.decide.words import TemporalCall, event_of
 from frirum.feel import ast
@@ -23,7 +19,6 @@ from frirum.feel.sql.value import (
     TRUE,
     Kind,
     Sql,
-    Unsupported,
     both,
     case,
     either,

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-from frirum.decide.days import add_months, as_date
 from frirum.decide.sql import events
 from frirum.decide.sql.accumulated import Accumulated
 from frirum.decide.sql.runs import last_run
 from frirum.decide.sql.spans import Bounds
-from frirum.decide.sql.text import FIRST_DAY, on_day, quoted, raw, shown
+from frirum.decide.sql.text import on_day
 from frirum.decide.sql.today import Today
-from frirum.decide.words import TemporalCall, is_today, looks_around, temporal
+from frirum.decide.words import TemporalCall, is_today, temporal
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
 from frirum.feel.sql.numbers import strict
 from frirum.feel.sql.value import (
-    FALSE,
     NULL,
-    TRUE,
     Kind,
     Sql,
     Unsupported,
@@ -30,8 +27,6 @@ from frirum.feel.sql.value import (
     case,
     day,
     house,
-    is_false,
-    literal_number,
     negated,
     number,
 )
@@ -56,7 +51,7 @@ class Moments:
             return self._accumulated(found, call)
         return _COMPILED[name](self, found, call)
 
-    def _window(self, call: TemporalCall) -> int | None | Sql:
+    def _window(self, call: TemporalCall) -> int | Sql | None:
         """The length of the window, None for an unbounded one, or the value of the call where it is no length."""
         if call.window is None:
             return None

@@ -7,11 +7,8 @@ that overlap the bounds are read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from sqlglot import exp
 
 from frirum.cases.vocabulary import Absence, FactType
 from frirum.decide.sql.constants import truth_of
@@ -19,20 +16,17 @@ from frirum.decide.sql.leaves import Leaf, Shape, take_apart
 from frirum.decide.sql.population import (
     KINDS,
     Population,
-    covers,
     ends,
     fact_is,
     gap,
-    never_recorded,
     overlaps,
     starts,
     varying_column,
-    wide_column,
 )
 from frirum.decide.sql.query import Query
-from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.rates import RateBook
-from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, column, literal, on_day, quoted, raw, shown
+from frirum.decide.sql.reader import Reader
+from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, literal, on_day, raw, shown
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
 from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, case, day, either, is_true, negated

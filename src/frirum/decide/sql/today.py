@@ -14,17 +14,16 @@ from frirum.decide.sql.population import (
     covers,
     fact_is,
     never_recorded,
-    overlaps,
     varying_column,
     wide_column,
 )
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
 from frirum.decide.sql.spans import Sweeper
-from frirum.decide.sql.text import column, literal, on_day, quoted, raw, shown
+from frirum.decide.sql.text import column, on_day, quoted, shown
 from frirum.feel import ast
 from frirum.feel.sql import Special, compile_sql
-from frirum.feel.sql.value import FALSE, Sql, holds
+from frirum.feel.sql.value import FALSE, Sql
 
 
 class Today(Mapping[str, Sql]):
@@ -129,10 +128,9 @@ class Today(Mapping[str, Sql]):
         return self.output(name, outer if absent == "NULL" else f"COALESCE({outer}, {absent})")
 
     def base(self) -> str:
-        """The relation with a row for each case and every column asked for."""
+        """The text of the relation with a row for each case and every column asked for."""
         outputs = "".join(f",\n  {text} AS {quoted(name)}" for name, text in self._outputs.items())
-        text = f'SELECT c."case"{outputs}\nFROM {self.people.relations.cases} AS c{"".join(self._joins)}'
-        return self.query.part("base", text)
+        return f'SELECT c."case"{outputs}\nFROM {self.people.relations.cases} AS c{"".join(self._joins)}'
 
 
 class _Beside(Mapping[str, Sql]):

@@ -1,0 +1,234 @@
+"""The query of one provision on one day: both answers of every case, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from frirum.catalogue.model import Catalogue
+from frirum.decide.plan import Asked, Plan, plan
+from frirum.decide.sql.answers import Answer, Answering, any_of, choose
+from frirum.decide.sql.judged import Judged, Test
+from frirum.decide.sql.openings import Openings
+from frirum.decide.sql.population import Population
+from frirum.decide.sql.query import Query
+from frirum.decide.sql.rates import RateBook
+from frirum.decide.sql.text import literal, on_day
+from frirum.decide.sql.today import Today
+from frirum.feel.sql.value import Kind
+from frirum.law.model import Effect, Provision
+
+NO_TEXT = "CAST(NULL AS VARCHAR)"
+NO_DAY = "CAST(NULL AS DATE)"
+SIDE = ("status", "effect", "value", "unit", "arises", "due", "state", "fulfilled", "reason", "missing")
+DAYS = ("arises", "due", "fulfilled")
+COLUMNS = (
+    "case",
+    "on",
+    "provision",
+    "differs",
+    *(f"ordinary_{name}" for name in SIDE),
+    *(f"actual_{name}" for name in SIDE),
+    "actual_exemptions",
+    "actual_basis",
+)
+"""the columns of a bulk table, in order"""
+
+
+def provision_query(
+    catalogue: Catalogue, provision: Provision, people: Population, on: date, asked: Asked = False
+) -> str:
+    """The query text (before `render`) for a provision on a day."""
+    found = plan(catalogue, provision, on, asked)
+    if found.version is None:
+        return _not_in_force(people, provision, on)
+    return ProvisionQuery(catalogue, found, people, on).text()
+
+
+def _not_in_force(people: Population, provision: Provision, on: date) -> str:
+    fixed = {"case": 'c."case"', "on": on_day(on), "provision": literal(provision.id), "differs": "FALSE"}
+    fixed["ordinary_status"] = fixed["actual_status"] = "'not in force'"
+    return f"SELECT {_select(fixed)}\nFROM {people.relations.cases} AS c"
+
+
+def _select(texts: Mapping[str, str]) -> str:
+    """All columns in order; those not given are NULL."""
+    rows = []
+    for name in COLUMNS:
+        null = NO_DAY if name.rpartition("_")[2] in DAYS else NO_TEXT
+        rows.append(f'{texts.get(name, null)} AS "{name}"')
+    return ",\n  ".join(rows)
+
+
+def joined_names(names: Iterable[tuple[str, str]]) -> str:
+    """Names joined by ", ", each where its test holds; NULL where there is none. The names come sorted."""
+    kept = [(name, when) for name, when in names if when != "FALSE"]
+    if not kept:
+        return NO_TEXT
+    if len(kept) == 1:
+        return choose([(kept[0][1], literal(kept[0][0]))], NO_TEXT)
+    parts = ", ".join(choose([(when, literal(name))], NO_TEXT) for name, when in kept)
+    return f"NULLIF(CONCAT_WS(', ', {parts}), '')"
+
+
+class ProvisionQuery:
+    """Writes the query of one plan."""
+
+    def __init__(self, catalogue: Catalogue, found: Plan, people: Population, on: date) -> None:
+        assert found.version is not None  # noqa: S101 - the caller has looked
+        self.plan = found
+        self.version = found.version
+        self.on = on
+        self.query = Query()
+        self.today = Today(self.query, people, RateBook(catalogue.rates), on)
+        self.judged = Judged(self.today, found, self.version)
+        self.answering = Answering(self.judged)
+
+    def text(self) -> str:
+        """The query."""
+        self.judged.build()
+        base = self.query.part("base", self.today.base)
+        relation = self.query.part("judged", lambda: self.judged.text(base))
+        ordinary, actual = self.answering.ordinary(), self.answering.actual(self.surely)
+        openings = Openings(self.query, self.answering, relation)
+        other = openings.relation()
+        columns = {**self._first("o", ordinary), **self._first("a", actual), **self._scope_columns()}
+        answered = self.query.part("answered", _projection(columns, relation))
+        texts = self._texts(ordinary, actual, openings if other else None)
+        joins = f'\nLEFT JOIN {other} AS x ON x."case" = c."case"' if other else ""
+        return self.query.text(f"SELECT {_select(texts)}\nFROM {answered} AS c{joins}")
+
+    def surely(self, index: int) -> str:
+        """Whether an exemption surely is in scope."""
+        test = self.judged.scopes[index]
+        return test.holds if test.constant else f"COALESCE({test.holds}, FALSE)"
+
+    def _first(self, side: str, answer: Answer) -> dict[str, str]:
+        """The columns of an answer in the reading without exemptions of unknown scope."""
+        found = {f"{side}_status": answer.status, f"{side}_reason": answer.reason}
+        if answer.value is not None:
+            found[f"{side}_value"] = answer.value
+        names = ((name, when) for name, when in sorted(answer.missing.items()))
+        for index, (_, when) in enumerate(names):
+            found[f"{side}_m{index}"] = when
+        return found
+
+    def _scope_columns(self) -> dict[str, str]:
+        return {f"s{index}": test.holds for index, test in enumerate(self.judged.scopes)}
+
+    def _texts(self, ordinary: Answer, actual: Answer, openings: Openings | None) -> dict[str, str]:
+        """The columns of the table, over the relation `answered` as `c`, and the openings as `x`."""
+        status = "c.a_status"
+        if openings is not None:
+            status = f"CASE WHEN x.same THEN {status} WHEN NOT x.same THEN 'undecided' ELSE {status} END"
+        texts = {
+            "case": 'c."case"',
+            "on": on_day(self.on),
+            "provision": literal(self.plan.provision.id),
+            **self._side("ordinary", "o", ordinary, "c.o_status"),
+            **self._side("actual", "a", actual, status),
+        }
+        if openings is not None:
+            texts["actual_missing"] = self._open_missing(actual, openings, status)
+        texts["actual_exemptions"], texts["actual_basis"] = self._cited()
+        texts["differs"] = self._differs(status)
+        return texts
+
+    def _side(self, side: str, short: str, answer: Answer, status: str) -> dict[str, str]:
+        force = self._in_force(status)
+        texts = {
+            "status": status,
+            "effect": choose([(force, literal(str(self.version.effect)))], NO_TEXT),
+            "reason": choose([(force, f"c.{short}_reason")], NO_TEXT),
+            "missing": _undecided(status, joined_names(_flags(short, answer))),
+        }
+        if answer.value is not None:
+            texts["value"] = self._value(value_text(answer, f"c.{short}_value"), status)
+            unit = self.version.value.unit if self.version.value else None
+            if unit is not None:
+                texts["unit"] = self._value(literal(unit), status, wrong=literal(unit))
+        return {f"{side}_{name}": text for name, text in texts.items()}
+
+    def _in_force(self, status: str) -> str:
+        """Whether an answer has an effect and reasons; only what an exemption adds may have none."""
+        return f"{status} <> 'not in force'" if self.plan.own else "TRUE"
+
+    def _value(self, text: str, status: str, wrong: str = "'false'") -> str:
+        """The value where the provision applies; a right that does not apply is false."""
+        branches = [(f"{status} = 'applies'", text)]
+        if self.version.effect is Effect.RIGHT:
+            branches.append((f"{status} = 'does not apply'", wrong))
+        return choose(branches, NO_TEXT)
+
+    def _open_missing(self, actual: Answer, openings: Openings, status: str) -> str:
+        """What is missing in the actual answer: where scope is unknown, over all its readings, and for scope."""
+        own, over = dict(_flags("a", actual)), openings.missing()
+        lacking = openings.lacking()
+        found = []
+        for name in sorted({*own, *over, *lacking}):
+            apart = any_of(
+                (over.get(name, "FALSE"), f"(NOT x.same AND {lacking[name]})" if name in lacking else "FALSE")
+            )
+            found.append((name, f'CASE WHEN x."case" IS NULL THEN {own.get(name, "FALSE")} ELSE {apart} END'))
+        return _undecided(status, joined_names(found))
+
+    def _cited(self) -> tuple[str, str]:
+        """The exemptions in scope, and what they rest on."""
+        ids: dict[str, list[str]] = {}
+        bases: dict[str, list[str]] = {}
+        for index, scope in enumerate(self.plan.scopes):
+            test = self.judged.scopes[index].holds
+            held = test if test in ("TRUE", "FALSE") else f"c.s{index}"
+            ids.setdefault(scope.id, []).append(held)
+            bases.setdefault(scope.touch.version.basis, []).append(held)
+        both = ([(name, any_of(when)) for name, when in sorted(each.items())] for each in (ids, bases))
+        first, second = (joined_names(each) for each in both)
+        return first, second
+
+    def _differs(self, status: str) -> str:
+        if not self.plan.scopes:
+            return "FALSE"
+        touched = any_of(_maybe(index, test) for index, test in enumerate(self.judged.scopes))
+        compared = [f"c.o_status <> {status}"]
+        if self.plan.elements.get("value"):
+            compared.append(f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)")
+        unsure = f"c.o_status = 'undecided' OR {status} = 'undecided'"
+        null = "CAST(NULL AS BOOLEAN)"
+        return choose([(f"NOT ({touched})", "FALSE"), (f"({unsure})", null)], f"({' OR '.join(compared)})")
+
+    def _raw(self, side: str) -> str:
+        return f"c.{side}_value"
+
+
+def value_text(answer: Answer, value: str) -> str:
+    """A value as text."""
+    if answer.kind is Kind.BOOLEAN:
+        return f"CASE WHEN {value} THEN 'true' WHEN NOT {value} THEN 'false' END"
+    if answer.kind is Kind.NUMBER:
+        return f"frirum_number_text({value})" if answer.scale else f"CAST({value} AS VARCHAR)"
+    return f"CAST({value} AS VARCHAR)"
+
+
+def _projection(columns: Mapping[str, str], relation: str) -> str:
+    texts = "".join(f",\n  {text} AS {name}" for name, text in columns.items())
+    return f'SELECT "case"{texts}\nFROM {relation}'
+
+
+def _flags(side: str, answer: Answer) -> list[tuple[str, str]]:
+    return [
+        (name, "FALSE" if when == "FALSE" else f"c.{side}_m{index}")
+        for index, (name, when) in enumerate(sorted(answer.missing.items()))
+    ]
+
+
+def _undecided(status: str, text: str) -> str:
+    return text if text == NO_TEXT else f"CASE WHEN {status} = 'undecided' THEN {text} END"
+
+
+def _maybe(index: int, test: Test) -> str:
+    """Whether an exemption is in scope or may be."""
+    if test.constant:
+        return test.holds
+    return f"c.s{index}" if test.certain else f"COALESCE(c.s{index}, TRUE)"
+
+
