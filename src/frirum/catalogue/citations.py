@@ -84,18 +84,16 @@ class Citations:
         return Citation(self._names[_folded(name)], places(rest) if rest else ())
 
     def find(self, citation: str, within: Period) -> tuple[Provision, ...]:
-        """The provisions named, of acts in force on some day of the period.
+        """The provisions named. Where the name can mean several acts, those in force on some day of the period.
 
         Raises CitationError as `read` does.
         """
         named = self._found.get(citation)
         if named is None:
             named = self._found[citation] = self._named(citation)
-        return tuple(
-            each
-            for each in named
-            if each.act not in self.acts or self.acts[each.act].period.overlaps(within) or each.id == citation
-        )
+        if len({each.act for each in named}) == 1:
+            return named
+        return tuple(each for each in named if self.acts[each.act].period.overlaps(within))
 
     def _named(self, citation: str) -> tuple[Provision, ...]:
         exact = self.provisions.get(citation)
