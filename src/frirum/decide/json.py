@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome, Status
+from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome
 from frirum.law.model import Source
 
 Json = Any
@@ -166,10 +166,7 @@ def _text(value: object) -> str | None:
 
 
 def reason(answer: Answer) -> str | None:
-    """The name of the first condition that is false or unknown, where that is why the provision does not apply
-    or cannot be decided."""
-    if answer.status not in {Status.DOES_NOT_APPLY, Status.UNDECIDED}:
-        return None
+    """The name of the first condition that counts and is false or unknown, if there is one."""
     open_ = (each for each in answer.given if each.holds is not True and each.change != "dropped")
     return next((each.name for each in open_), None)
 

@@ -96,6 +96,10 @@ class Rule:
         self.ordinary_slot = self.layout.slots.get(ORDINARY)
         self.missing = Missing(compiler, self.layout, _value_node(version.value))
         self.scopes = tuple(self._scope(each) for each in plan.scopes)
+        for consequences in plan.elements.values():
+            for each in consequences:
+                if isinstance(each.to, Condition):
+                    self.test(each.to.test.node)
         self._duties: dict[object, DutyProgram] = {}
         self._elements: dict[int, Elements] = {}
         self.ordinary = self.elements(0)
