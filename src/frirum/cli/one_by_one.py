@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frirum.cases.problems import Rejected
-from frirum.cli import deciding, flat, machine, outcome_table, reading
+from frirum.cli import deciding, outcome_table, reading
 from frirum.cli.faults import FINDINGS
 from frirum.cli.progress import watched
 from frirum.cli.screen import Screen, write
 from frirum.cli.tables import csv_to_parquet, write_csv
+from frirum.decide.json import ROW, to_json, to_row
 
 if TYPE_CHECKING:
     from frirum.cases.model import Case
@@ -57,23 +58,26 @@ class Run:
         """A list of outcomes on standard output, written as they come."""
         before = "[\n"
         for outcome in self.outcomes(paths):
-            written = json.dumps(machine.outcome(outcome), ensure_ascii=self.screen.ascii_only, indent=1)
+            written = json.dumps(to_json(outcome), ensure_ascii=self.screen.ascii_only, indent=1)
             write(before + written)
             before = ",\n"
         write("[]\n" if before == "[\n" else "\n]\n")
 
     def as_csv(self, paths: Sequence[Path], out: str) -> None:
         """A row for each outcome."""
-        count = write_csv(out, flat.COLUMNS, (flat.row(each) for each in self.outcomes(paths)))
+        count = write_csv(out, ROW, self._rows(paths))
         self._written(count, out)
 
     def as_parquet(self, paths: Sequence[Path], out: str) -> None:
         """As `as_csv`, through a CSV file that is thrown away."""
         with tempfile.TemporaryDirectory() as folder:
             draft = str(Path(folder) / "outcomes.csv")
-            count = write_csv(draft, flat.COLUMNS, (flat.row(each) for each in self.outcomes(paths)))
-            csv_to_parquet(draft, out, flat.COLUMNS)
+            count = write_csv(draft, ROW, self._rows(paths))
+            csv_to_parquet(draft, out, ROW)
         self._written(count, out)
+
+    def _rows(self, paths: Sequence[Path]) -> Iterator[tuple[object, ...]]:
+        return (tuple(to_row(outcome).values()) for outcome in self.outcomes(paths))
 
     def as_table(self, paths: Sequence[Path], *, every: bool) -> None:
         """A table for people."""

@@ -6,6 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+DAYS = ("arises", "due", "fulfilled")
+
 
 def write_csv(out: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     """Write a CSV file in UTF-8; None is an empty cell. Gives the number of rows."""
@@ -14,16 +16,21 @@ def write_csv(out: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -
         writer = csv.writer(file)
         writer.writerow(head)
         for row in rows:
-            writer.writerow(["" if cell is None else cell for cell in row])
+            writer.writerow([_cell(cell) for cell in row])
             count += 1
     return count
+
+
+def _cell(value: object) -> object:
+    """True and false as in SQL and JSON; None is an empty cell."""
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else value
 
 
 def csv_to_parquet(source: str, out: str, head: Sequence[str]) -> None:
     """A CSV file of ours as Parquet: `differs` true or false, days as dates, the rest text."""
     import duckdb
 
-    days = ("on", "ordinary_arises", "ordinary_due", "actual_arises", "actual_due")
+    days = ("on", *(f"{side}_{name}" for side in ("ordinary", "actual") for name in DAYS))
     kinds = {name: "BOOLEAN" if name == "differs" else "DATE" if name in days else "VARCHAR" for name in head}
     database = duckdb.connect()
     relation = database.read_csv(source, header=True, dtype=kinds, sep=",", quotechar='"', escapechar='"')

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frirum.cli import arguments, library, machine, reading
+from frirum.cli import arguments, library, reading
 from frirum.cli.deciding import about, engine
 from frirum.cli.reason import Explanation
 from frirum.cli.screen import Screen, write_json
+from frirum.decide.json import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def explain(wish: Wish, folder: str | None, lang: str | None) -> int:
     about([provision], case.about, tongue)
     outcome = engine(catalogue, asked=asked, tongue=tongue).outcome(case, day, provision.id)
     if wish.json:
-        write_json(machine.outcome(outcome))
+        write_json(to_json(outcome))
     else:
         Explanation(outcome, catalogue, screen, asked=asked).show()
     return 0

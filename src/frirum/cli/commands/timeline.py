@@ -12,6 +12,8 @@ from frirum.cli.deciding import about, engine
 from frirum.cli.faults import wrong
 from frirum.cli.screen import Screen, write_json
 from frirum.cli.timelines import Timeline, is_silent
+from frirum.decide.json import Json, to_json
+from frirum.decide.timeline import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +77,22 @@ def _show(shown: list[Timeline], total: int, screen: Screen) -> None:
         screen.say(f"{'' if not shown else chr(10)}[dim]{screen.tongue('timeline.hidden', count=count)}[/]")
 
 
-def _data(found: Timeline) -> machine.Json:
+def _data(found: Timeline) -> Json:
     return {
         "case": found.case,
         "provision": found.provision.id,
         "from": found.start.isoformat(),
         "to": found.end.isoformat(),
-        "spans": [
-            {
-                "from": span.start.isoformat(),
-                "to": span.end.isoformat(),
-                "differs": span.outcome.differs,
-                "ordinary": machine.answer(span.outcome.ordinary),
-                "actual": machine.answer(span.outcome.actual),
-            }
-            for span in found.spans
-        ],
+        "spans": [_span(span) for span in found.spans],
         "occurrences": [
-            {
-                "ordinary": None if ordinary is None else machine.occurrence(ordinary),
-                "actual": None if actual is None else machine.occurrence(actual),
-            }
+            {"ordinary": machine.occurrence(ordinary), "actual": machine.occurrence(actual)}
             for ordinary, actual in found.occurrences
         ],
     }
+
+
+def _span(span: Span) -> Json:
+    """The days, and what the outcome says on each of them."""
+    outcome = to_json(span.outcome)
+    kept = {name: outcome[name] for name in ("differs", "ordinary", "actual")}
+    return {"from": span.start.isoformat(), "to": span.end.isoformat(), **kept}
