@@ -73,7 +73,9 @@ def _consoles(text: str, room: Path) -> Iterator[Console]:
 def _run(text: str, room: Path) -> str:
     """The commands of a console, each with what it prints. A shortened output stays shortened."""
     parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
-    return "\n".join(_one(part, room) for part in parts)
+    done = [_one(part, room) for part in parts]
+    # An empty line parts what a command printed from the next command.
+    return "".join(f"{each}{chr(10) * (each.count(chr(10)) > 1)}" for each in done[:-1]) + done[-1]
 
 
 def _one(part: str, room: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from frirum.catalogue.model import Catalogue, Finding, Severity
@@ -10,9 +9,12 @@ from frirum.cli import library
 from frirum.cli.faults import FINDINGS
 from frirum.cli.screen import Screen, write_json
 
+ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+"""errors last, where the eye is"""
+
 
 def check(folder: str | None, lang: str | None, *, as_json: bool) -> int:
-    """Print every finding, errors last, where the eye is. Exit code 1 when there is an error."""
+    """Print every finding. Exit code 1 when there is an error."""
     screen = Screen.of(lang)
     path = library.folder(folder, screen.tongue)
     from frirum.catalogue import check as checked
@@ -28,26 +30,21 @@ def check(folder: str | None, lang: str | None, *, as_json: bool) -> int:
 
 
 def _show(catalogue: Catalogue, findings: Sequence[Finding], screen: Screen) -> None:
-    order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
-    counts = Counter(each.severity for each in findings)
-    for severity in order:
-        for finding in findings:
-            if finding.severity is severity:
-                name = screen.tongue(f"severity.{severity}")
-                screen.wide(f"[severity.{severity}]{name}[/] {screen.plain(finding)}")
-    if findings:
-        screen.say("")
-    if not counts[Severity.ERROR]:
+    """Findings by severity, each line as it is everywhere: file, line, column, code, what, what to do."""
+    tongue = screen.tongue
+    by_severity = {severity: [each for each in findings if each.severity is severity] for severity in ORDER}
+    for severity, found in by_severity.items():
+        if found:
+            screen.say(f"[severity.{severity}]{tongue(f'check.{severity}s')}[/]")
+        for finding in found:
+            screen.wide(screen.plain(finding))
+        if found:
+            screen.say("")
+    counts = {f"{severity}s": tongue.whole(len(found)) for severity, found in by_severity.items()}
+    if not by_severity[Severity.ERROR]:
         parts = {"provisions": len(catalogue.provisions), "experiments": len(catalogue.experiments)}
-        screen.say(f"[holds]✓[/] {screen.tongue('check.fine', **parts)}")
-    screen.say(
-        screen.tongue(
-            "check.counts",
-            errors=counts[Severity.ERROR],
-            warnings=counts[Severity.WARNING],
-            notes=counts[Severity.NOTE],
-        )
-    )
+        screen.say(f"[holds]✓[/] {tongue('check.fine', **parts)}")
+    screen.say(tongue("check.counts", **counts))
 
 
 def _data(finding: Finding) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from frirum.cli import arguments
-from frirum.cli.faults import FINDINGS, Fault, wrong
+from frirum.cli.faults import FINDINGS, Fault, Line, wrong
 from frirum.cli.language import Tongue
 from frirum.cli.screen import Screen, write, write_json
 from frirum.feel import FeelError, evaluate, to_json
@@ -59,7 +59,8 @@ def _one(text: str, values: Mapping[str, object], *, as_json: bool) -> int:
         if as_json:
             write_json(_error(error))
             return FINDINGS
-        raise Fault([f"{error.line}:{error.column}: FEEL: {error.message}"], FINDINGS) from None
+        place = f"EXPRESSION:{error.line}:{error.column}"
+        raise Fault([Line("FEEL", error.message, place=place)], FINDINGS) from None
     if as_json:
         write_json(to_json(value))
     else:

@@ -79,12 +79,15 @@ PAGES: dict[str, dict[str, str]] = {
     "describe.adds": {"da": "tilføjer {id}: {title}", "en": "adds {id}: {title}"},
     "list.nothing": {"da": "Der er intet at vise.", "en": "There is nothing to show."},
     "list.count": {"da": "{count} i alt", "en": "{count} in all"},
+    "check.errors": {"da": "Fejl", "en": "Errors"},
+    "check.warnings": {"da": "Advarsler", "en": "Warnings"},
+    "check.notes": {"da": "Det, kataloget lader stå åbent", "en": "What the catalogue leaves open"},
     "check.fine": {
-        "da": "Kataloget hænger sammen: {provisions} bestemmelser, {experiments} forsøg, ingen fejl.",
-        "en": "The catalogue holds together: {provisions} provisions, {experiments} experiments, no errors.",
+        "da": "Kataloget hænger sammen. Bestemmelser: {provisions} · forsøg: {experiments}",
+        "en": "The catalogue holds together. Provisions: {provisions} · experiments: {experiments}",
     },
     "check.counts": {
-        "da": "{errors} fejl, {warnings} advarsler, {notes} bemærkninger",
-        "en": "{errors} errors, {warnings} warnings, {notes} notes",
+        "da": "fejl: {errors} · advarsler: {warnings} · bemærkninger: {notes}",
+        "en": "errors: {errors} · warnings: {warnings} · notes: {notes}",
     },
 }
