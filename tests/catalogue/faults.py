@@ -15,7 +15,7 @@ WORDS, NETWORKS, RATES, CSV = "vocabulary.yaml", "networks.yaml", "rates.yaml", 
 
 @dataclass(frozen=True)
 class Fault:
-    """One finding that edits must cause: its code, its file, and the text it points at (the last such in the file).
+    """One finding that edits must cause: its code, its file, and the text it points at (the last such there).
 
     `also` are codes of further findings that may come along; `says` must stand in the message or the remedy.
     """
@@ -237,33 +237,95 @@ NAMES = [
     condition("F103", "a name that is no argument", "first(what: jobsamtale) = null", "first("),
     condition("F103", "two tests", "first(jobsamtale[form != null][1]) = null", "jobsamtale[form"),
     condition("F103", "a text and a number", "ydelse > 3", "ydelse > 3"),
-    condition("F103", "a number as condition", "arbejdstimer + 1", "arbejdstimer + 1", says="a boolean is needed"),
+    condition(
+        "F103", "a number as condition", "arbejdstimer + 1", "arbejdstimer + 1", says="a boolean is needed"
+    ),
     condition("F103", "a condition that is none", "accumulated days(arbejdstimer) > 2", "arbejdstimer)"),
-    fault("F103", "a condition as value", LAS, "is: min(arbejdstimer, 160) * timefradrag", "is: arbejdstimer > 3",
-          "arbejdstimer > 3", "F109", "a number is needed"),
+    fault(
+        "F103",
+        "a condition as value",
+        LAS,
+        "is: min(arbejdstimer, 160) * timefradrag",
+        "is: arbejdstimer > 3",
+        "arbejdstimer > 3",
+        "F109",
+        "a number is needed",
+    ),
     condition("F103", "the present moment", "now() = null", "now()"),
     fault("F104", "a duty's event", LAS, "do: revurdering", "do: vurdering", "vurdering\n          by"),
-    fault("F104", "among those that meet it", LAS, "do: revurdering", "do: x\n          met by: [samtale]", "samtale"),
-    fault("F104", "the event of arising", LAS, "{after: {months: 12}, within: {months: 18}, again: true}",
-          "{event: flytning}", "flytning"),
+    fault(
+        "F104",
+        "among those that meet it",
+        LAS,
+        "do: revurdering",
+        "do: x\n          met by: [samtale]",
+        "samtale",
+    ),
+    fault(
+        "F104",
+        "the event of arising",
+        LAS,
+        "{after: {months: 12}, within: {months: 18}, again: true}",
+        "{event: flytning}",
+        "flytning",
+    ),
     fault("F105", "of a network", NETWORKS, "Thisted", "Tisted", "Tisted", "F307 F314", "`Thisted`"),
     fault("F105", "an alias", NETWORKS, "Aalborg", "Ålborg", "Ålborg", "F307 F314", "its name is `Aalborg`"),
     fault("F105", "of an entry", REASSESS, "[Aalborg,", "[Aalbor,", "Aalbor,", "F307 F314"),
     fault("F106", "a network", REASSESS, "network: nordjylland", "network: nordjyland", "nordjyland", ""),
     fault("F106", "all of no network", RATIO, "network: nordjylland\n", "", "true, from", "F314"),
-    fault("F107", "a part", REASSESS, "Rebild], from", "Rebild], part: [vurdering], from", "vurdering]", "F311 F314"),
+    fault(
+        "F107",
+        "a part",
+        REASSESS,
+        "Rebild], from",
+        "Rebild], part: [vurdering], from",
+        "vurdering]",
+        "F311 F314",
+    ),
     fault("F108", "an act", LFN, "act: LFN", "act: LAS", "LAS", "F306"),
-    Fault("an experiment", "F108", REASSESS, "ledighedsydelse-revurdering",
-          (Edit(RATIO, "experiment: forholdstal", "experiment: ledighedsydelse-revurdering"),)),
-    fault("F108", "a fact and an event", WORDS, "    revurdering: {da", "    barsel: {da: a, en: b}\n    revurdering: {da",
-          "barsel: {da: a"),
+    Fault(
+        "an experiment",
+        "F108",
+        REASSESS,
+        "ledighedsydelse-revurdering",
+        (Edit(RATIO, "experiment: forholdstal", "experiment: ledighedsydelse-revurdering"),),
+    ),
+    fault(
+        "F108",
+        "a fact and an event",
+        WORDS,
+        "    revurdering: {da",
+        "    barsel: {da: a, en: b}\n    revurdering: {da",
+        "barsel: {da: a",
+    ),
     fault("F108", "a municipality", CSV, "751,Aarhus,", "101,Aarhus,", "101,Aarhus"),
-    fault("F108", "a network", "networks-more.yaml", "", "nordjylland:\n  number: 1\n  theme: {da: a, en: b}\n"
-          "  municipalities: []\n  source: {place: a, certainty: verbatim}\n", "nordjylland"),
-    fault("F108", "a rate", "rates-more.yaml", "", "timefradrag:\n  unit: kr.\n  da: a\n  en: b\n  versions:\n"
-          "    - {is: 3, source: {place: a, certainty: verbatim}}\n", "timefradrag"),
-    fault("F108", "a condition", RATIO, "        provided:\n", "        for: {miljø: {if: trygt miljø er noteret, da: a, en: b}}\n"
-          "        provided:\n", "miljø:\n"),
+    fault(
+        "F108",
+        "a network",
+        "networks-more.yaml",
+        "",
+        "nordjylland:\n  number: 1\n  theme: {da: a, en: b}\n"
+        "  municipalities: []\n  source: {place: a, certainty: verbatim}\n",
+        "nordjylland",
+    ),
+    fault(
+        "F108",
+        "a rate",
+        "rates-more.yaml",
+        "",
+        "timefradrag:\n  unit: kr.\n  da: a\n  en: b\n  versions:\n"
+        "    - {is: 3, source: {place: a, certainty: verbatim}}\n",
+        "timefradrag",
+    ),
+    fault(
+        "F108",
+        "a condition",
+        RATIO,
+        "        provided:\n",
+        "        for: {miljø: {if: trygt miljø er noteret, da: a, en: b}}\n        provided:\n",
+        "miljø:\n",
+    ),
     Fault("a rate", "F109", RATES, "timefradrag", (Edit(LAS, "* timefradrag", "* 25"),)),
     fault("F110", "an application", RATIO, '"31"', '"nr. 31"', '"nr. 31"'),
     fault("F111", "of a provision", BAB, "about: virksomhed", "about: firma", "firma", "F302 F315"),
@@ -272,7 +334,7 @@ NAMES = [
     condition("F112", "among texts", 'ydelse in ("dagpenge", "kontanthj")', '"kontanthj"', "F103"),
     condition("F112", "of an attribute", 'count(jobsamtale[form = "fax"]) > 1', '"fax"', "F103"),
     condition("F112", "a municipality", 'kommune != "Ålborg"', '"Ålborg"', "F103", "its name is `Aalborg`"),
-]  # fmt: skip
+]
 
 ORDINARY = [
     fault("F201", "of a rate", RATES, "to: 2016-12-31", "to: 2016-12-30", "2017-01-01", says="on 2016-12-31"),
@@ -281,9 +343,15 @@ ORDINARY = [
     fault("F203", "too late", BAB, "        to: 2018-06-30", "        to: 2018-12-31", "2018-12-31"),
     fault("F203", "too early", BAB, "from: 2016-11-14\nto", "from: 2016-12-14\nto", "2016-11-14"),
     fault("F203", "without end", BAB, "        to: 2018-06-30\n", "", "2016-11-14"),
-    fault("F204", "two benefits", LAS, MODTAGER, 'ledig: {if: ydelse = "dagpenge", da: a, en: b}\n          '
-          + MODTAGER, 'ydelse = "dagpenge"'),
-]  # fmt: skip
+    fault(
+        "F204",
+        "two benefits",
+        LAS,
+        MODTAGER,
+        'ledig: {if: ydelse = "dagpenge", da: a, en: b}\n          ' + MODTAGER,
+        'ydelse = "dagpenge"',
+    ),
+]
 
 
 TWIN = """experiment: tvilling
@@ -328,57 +396,179 @@ EXEMPTIONS = [
     fault("F301", "no act", REASSESS, "[LAS § 74 c]", "[KLM § 74 c]", "KLM", "F313 F311 F314"),
     fault("F301", "no place", REASSESS, "[LAS § 74 c]", "[LAS nr nr]", "LAS nr", "F314"),
     fault("F302", "no provision", REASSESS, "[LAS § 74 c]", "[LAS § 74 d]", "LAS § 74 d]", "F314"),
-    fault("F302", "not in force", RATIO, "          BAB § 73: {is", "          LAS § 74 c, stk. 1: {is", "LAS § 74 c, stk",
-          "F101 F314"),
-    Fault("later only", "F303", REASSESS, "LAS § 74 c]", (Edit(LAS, "from: 2017-03-21", "from: 2018-08-01"),),
-          says="2018-07-01 to 2018-07-31"),
-    fault("F304", "a condition", RATIO, "        set:\n          BAB § 73: {is: ordinary + 1}",
-          "        drop: {BAB § 73: [alder]}", "alder"),
-    fault("F304", "a set condition", REASSESS, "waive: [LAS § 74 c]",
-          "set: {LAS § 74 c: {given: {alder: {if: barsel, da: a, en: b}}}}", "alder", "", "`modtager`"),
-    fault("F304", "a field of the duty", REASSESS, "waive: [LAS § 74 c]", "drop: {LAS § 74 c: [duty.tolerance]}",
-          "duty.tolerance"),
-    fault("F304", "a duty where there is none", RATIO, "{is: ordinary + 1}", "{duty: {by: kommunen}}", "kommunen"),
-    fault("F304", "a value where there is none", REASSESS, "waive: [LAS § 74 c]", "set: {LAS § 74 c: {is: 3}}", "3}}"),
-    Fault("after the act", "F305", REASSESS, "2022-12-31\n        source", (Edit(LFN, "2022-12-31", "2021-12-31"),),
-          says="2022-01-01 to 2022-12-31"),
-    Fault("before the order", "F305", RATIO, "2017-07-01\n        to",
-          (Edit("law/bek603.yaml", "from: 2017-07-01", "from: 2017-08-01"),), says="2017-07-01 to 2017-07-31"),
+    fault(
+        "F302",
+        "not in force",
+        RATIO,
+        "          BAB § 73: {is",
+        "          LAS § 74 c, stk. 1: {is",
+        "LAS § 74 c, stk",
+        "F101 F314",
+    ),
+    Fault(
+        "later only",
+        "F303",
+        REASSESS,
+        "LAS § 74 c]",
+        (Edit(LAS, "from: 2017-03-21", "from: 2018-08-01"),),
+        says="2018-07-01 to 2018-07-31",
+    ),
+    fault(
+        "F304",
+        "a condition",
+        RATIO,
+        "        set:\n          BAB § 73: {is: ordinary + 1}",
+        "        drop: {BAB § 73: [alder]}",
+        "alder",
+    ),
+    fault(
+        "F304",
+        "a set condition",
+        REASSESS,
+        "waive: [LAS § 74 c]",
+        "set: {LAS § 74 c: {given: {alder: {if: barsel, da: a, en: b}}}}",
+        "alder",
+        "",
+        "`modtager`",
+    ),
+    fault(
+        "F304",
+        "a field of the duty",
+        REASSESS,
+        "waive: [LAS § 74 c]",
+        "drop: {LAS § 74 c: [duty.tolerance]}",
+        "duty.tolerance",
+    ),
+    fault(
+        "F304",
+        "a duty where there is none",
+        RATIO,
+        "{is: ordinary + 1}",
+        "{duty: {by: kommunen}}",
+        "kommunen",
+    ),
+    fault(
+        "F304",
+        "a value where there is none",
+        REASSESS,
+        "waive: [LAS § 74 c]",
+        "set: {LAS § 74 c: {is: 3}}",
+        "3}}",
+    ),
+    Fault(
+        "after the act",
+        "F305",
+        REASSESS,
+        "2022-12-31\n        source",
+        (Edit(LFN, "2022-12-31", "2021-12-31"),),
+        says="2022-01-01 to 2022-12-31",
+    ),
+    Fault(
+        "before the order",
+        "F305",
+        RATIO,
+        "2017-07-01\n        to",
+        (Edit("law/bek603.yaml", "from: 2017-07-01", "from: 2017-08-01"),),
+        says="2017-07-01 to 2017-07-31",
+    ),
     fault("F306", "an order", RATIO, "BEK 603/2017 § 6", "BEK 604/2017 § 6", "BEK 604"),
     fault("F307", "a municipality", REASSESS, "Rebild], from", "Aarhus], from", "Aarhus], from", "F314"),
-    fault("F308", "too long", REASSESS, "Rebild], from: 2018-07-01, to: 2022-12-31", "Rebild], from: 2018-07-01, "
-          "to: 2023-01-01", "2023-01-01}"),
-    fault("F308", "too early", REASSESS, "Rebild], from: 2018-07-01", "Rebild], from: 2018-06-30", "2018-06-30"),
+    fault(
+        "F308",
+        "too long",
+        REASSESS,
+        "Rebild], from: 2018-07-01, to: 2022-12-31",
+        "Rebild], from: 2018-07-01, to: 2023-01-01",
+        "2023-01-01}",
+    ),
+    fault(
+        "F308", "too early", REASSESS, "Rebild], from: 2018-07-01", "Rebild], from: 2018-06-30", "2018-06-30"
+    ),
     Fault("before the network", "F308", RATIO, "2017-07-01}", (Edit(NETWORKS, "2016-10-10", "2017-08-01"),)),
     collides("F309", "two values", twin(), "ordinary + 2"),
-    collides("F309", "by drop and set", twin("set: {BAB § 73: {is: ordinary * 2}}", "ordinært ansatte < 9"),
-             "ordinary * 2"),
+    collides(
+        "F309",
+        "by drop and set",
+        twin("set: {BAB § 73: {is: ordinary * 2}}", "ordinært ansatte < 9"),
+        "ordinary * 2",
+    ),
     collides("F310", "with what was asked", twin().replace("granted", "asked"), "ordinary + 2"),
-    collides("F311", "contradiction", twin("set: {BAB § 73: {is: ordinary + 1}}",
-             "ordinært ansatte > 5 and ordinært ansatte < 5"), "ordinært ansatte > 5"),
-    fault("F311", "nobody takes part", RATIO, "  - {network: true, from: 2017-07-01}", "  []", "basis", "F314"),
-    fault("F311", "no common day", RATIO, "{network: true, from: 2017-07-01}", "{network: true, from: 2018-01-01}",
-          "2017-07-01", "F308 F314"),
-    fault("F311", "the group", REASSESS, "Rebild], from: 2018-07-01", 'Rebild], group: {if: kommune = "Aarhus", da: a, '
-          "en: b}, from: 2018-07-01", 'kommune = "Aarhus"', ""),
+    collides(
+        "F311",
+        "contradiction",
+        twin("set: {BAB § 73: {is: ordinary + 1}}", "ordinært ansatte > 5 and ordinært ansatte < 5"),
+        "ordinært ansatte > 5",
+    ),
+    fault(
+        "F311", "nobody takes part", RATIO, "  - {network: true, from: 2017-07-01}", "  []", "basis", "F314"
+    ),
+    fault(
+        "F311",
+        "no common day",
+        RATIO,
+        "{network: true, from: 2017-07-01}",
+        "{network: true, from: 2018-01-01}",
+        "2017-07-01",
+        "F308 F314",
+    ),
+    fault(
+        "F311",
+        "the group",
+        REASSESS,
+        "Rebild], from: 2018-07-01",
+        'Rebild], group: {if: kommune = "Aarhus", da: a, en: b}, from: 2018-07-01',
+        'kommune = "Aarhus"',
+        "",
+    ),
     fault("F312", "a duty waived", REASSESS, "        at end: resume\n", "", "basis"),
     fault("F313", "nothing", REASSESS, "        waive: [LAS § 74 c]\n", "", "basis", ""),
     fault("F314", "none after", REASSESS, "on: 2023-01-01", "on: 2022-01-01", "basis", says="after its end"),
     fault("F315", "no provision", BAB, "provision: BAB § 73", "provision: BAB § 37", "BAB § 37"),
-]  # fmt: skip
+]
 
 SOURCES = [
-    fault("F401", "a limit", BAB, '        source: {eli: "https://www.retsinformation.dk/eli/lta/2016/1297", '
-          "place: § 73, certainty: verbatim}\n", "", "from: 2016-11-14", says="50"),
-    fault("F401", "a rate", RATES, '      is: 25.74\n      source: {place: "LAS § 31", certainty: secondary}\n',
-          "      is: 25.74\n", "from: 2016-01-01", says="25.74"),
-    fault("F402", "no English", LFN, ", en: Act on Free-Municipality Networks", "", "{da: lov", says="English"),
+    fault(
+        "F401",
+        "a limit",
+        BAB,
+        '        source: {eli: "https://www.retsinformation.dk/eli/lta/2016/1297", '
+        "place: § 73, certainty: verbatim}\n",
+        "",
+        "from: 2016-11-14",
+        says="50",
+    ),
+    fault(
+        "F401",
+        "a rate",
+        RATES,
+        '      is: 25.74\n      source: {place: "LAS § 31", certainty: secondary}\n',
+        "      is: 25.74\n",
+        "from: 2016-01-01",
+        says="25.74",
+    ),
+    fault(
+        "F402", "no English", LFN, ", en: Act on Free-Municipality Networks", "", "{da: lov", says="English"
+    ),
     fault("F402", "an empty Danish", LFN, "da: lov om frikommunenetværk", 'da: " "', "da:", says="Danish"),
     fault("F403", "assumed", LAS, "certainty: derived", "certainty: assumed", "assumed"),
-    fault("F404", "undecided", LAS, "certainty: derived", "certainty: undecided, note: {da: a, en: b}", "undecided",
-          says="undecided: a"),
-    fault("F405", "no number either", LAS, '        source: {eli: "https://www.retsinformation.dk/eli/lta/2017/269", '
-          "place: § 75, certainty: derived}\n", "", "from: 2016-01-01\n        competence"),
-]  # fmt: skip
+    fault(
+        "F404",
+        "undecided",
+        LAS,
+        "certainty: derived",
+        "certainty: undecided, note: {da: a, en: b}",
+        "undecided",
+        says="undecided: a",
+    ),
+    fault(
+        "F405",
+        "no number either",
+        LAS,
+        '        source: {eli: "https://www.retsinformation.dk/eli/lta/2017/269", '
+        "place: § 75, certainty: derived}\n",
+        "",
+        "from: 2016-01-01\n        competence",
+    ),
+]
 
 FAULTS = [*FILES, *NAMES, *ORDINARY, *EXEMPTIONS, *SOURCES]

@@ -84,7 +84,7 @@ class Citations:
         return Citation(self._names[_folded(name)], places(rest) if rest else ())
 
     def find(self, citation: str, within: Period) -> tuple[Provision, ...]:
-        """The provisions named. Where the name can mean several acts, those in force on some day of the period.
+        """The provisions named; where the name can mean several acts, of those in force in the period.
 
         Raises CitationError as `read` does.
         """
