@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from frirum.cases.model import FactValue
 from frirum.cases.values import DECIMALS, WHOLE_DIGITS
 from frirum.cases.vocabulary import FactType
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 SQL_TYPES = {
     FactType.TEXT: "VARCHAR",
@@ -51,3 +55,9 @@ def value_from_text(kind: FactType, text: str | None) -> FactValue:
             return date.fromisoformat(text)
         case FactType.TEXT | FactType.MUNICIPALITY:
             return text
+
+
+def number_of_rows(con: DuckDBPyConnection, relation: str) -> int:
+    """How many rows a relation or a query in brackets has."""
+    rows = con.execute(f"SELECT count(*) FROM {relation}").fetchall()
+    return int(rows[0][0])

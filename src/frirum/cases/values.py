@@ -19,7 +19,8 @@ DECIMALS = 6
 """A number has at most 12 digits before the point and 6 after it; it is exact in both back ends."""
 TEXT_LENGTH = 1_000
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_JSON_NUMBER = re.compile(_NUMBER.pattern + r"([eE][+-]?[0-9]{1,2})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BOOLEANS = {"true": True, "false": False}
 _YES = frozenset({"yes", "y", "on", "ja", "j", "sand", "sandt", "true", "1"})
@@ -90,9 +91,13 @@ def read_day(raw: object, name: str) -> date:
         ) from error
 
 
-def number_of(text: str) -> Decimal | None:
-    """The exact number a text means, or None when it is no number or cannot be kept exactly."""
-    if len(text) > 3 * (WHOLE_DIGITS + DECIMALS) or not _NUMBER.fullmatch(text):
+def number_of(text: str, *, json: bool = False) -> Decimal | None:
+    """The exact number a text means, or None when it is no number or cannot be kept exactly.
+
+    Powers of ten (`1e3`) are numbers only in JSON.
+    """
+    form = _JSON_NUMBER if json else _NUMBER
+    if len(text) > 3 * (WHOLE_DIGITS + DECIMALS) or not form.fullmatch(text):
         return None
     number = Decimal(format(Decimal(text), "f"))
     exponent = number.as_tuple().exponent
@@ -135,10 +140,11 @@ def _number(fact: Fact, raw: object) -> Decimal:
     if isinstance(raw, bool) or (isinstance(raw, str) and not isinstance(raw, Plain | NumberText)):
         raise _wrong(fact, raw, "write a number without quotes, with a point: 37.5")
     if isinstance(raw, str | int | float | Decimal):
-        number = number_of(format(raw, "f") if isinstance(raw, Decimal) else str(raw))
+        text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
+        number = number_of(text, json=not isinstance(raw, Plain))
         if number is not None:
             return number
-        if isinstance(raw, float | int | Decimal) or _NUMBER.fullmatch(raw):
+        if not isinstance(raw, Plain) or _NUMBER.fullmatch(raw):
             raise WrongValueError(
                 "C301", f"`{fact.name}` is too large or too fine a number: `{shown(str(raw))}`",
                 f"write at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it",
