@@ -64,10 +64,13 @@ class Missing:
         }
 
     def _unknown(self, node: Node, frame: Frame) -> bool:
+        return self._value(node, frame) is UNKNOWN
+
+    def _value(self, node: Node, frame: Frame) -> object:
         run = self._runs.get(node)
         if run is None:
             run = self._runs[node] = self._compiler.program(node, self._layout).run
-        return run(frame) is UNKNOWN
+        return run(frame)
 
     def _name(self, node: Name, frame: Frame) -> set[str]:
         slot = self._layout.slots.get(node.name)
@@ -81,9 +84,10 @@ class Missing:
         return {name for each in node.walk() if isinstance(each, Name) for name in self._name(each, frame)}
 
     def _if(self, node: If, frame: Frame) -> set[str]:
-        if self._unknown(node.test, frame):
+        test = self._value(node.test, frame)
+        if test is UNKNOWN:
             return self.of(node.test, frame)
-        return self.of(node.then, frame) | self.of(node.otherwise, frame)
+        return self.of(node.then if test is True else node.otherwise, frame)
 
     def _over_time(self, call: TemporalCall, frame: Frame) -> set[str]:
         if call.window is not None and self._unknown(call.window, frame):
