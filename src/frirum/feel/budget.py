@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frirum.feel.errors import FeelLimitError
-from frirum.feel.limits import MAX_CALLS, MAX_STEPS, MAX_TEXT
+from frirum.feel.limits import MAX_DEPTH, MAX_STEPS, MAX_TEXT
 
 
 class Budget:
@@ -27,13 +27,15 @@ class Budget:
             raise FeelLimitError(f"this makes a text of more than {MAX_TEXT:,} characters")
         self.spend(characters >> 5)
 
-    def enter(self) -> None:
-        """Begin a call of a function defined in FEEL."""
+    def enter(self, steps: int = 1) -> None:
+        """Go one level deeper: into a call of a function, or into a list or context."""
         self._depth += 1
-        if self._depth > MAX_CALLS:
-            raise FeelLimitError(f"functions call one another more than {MAX_CALLS} levels deep")
-        self.spend()
+        if self._depth > MAX_DEPTH:
+            raise FeelLimitError(
+                f"functions, lists or contexts lie more than {MAX_DEPTH} levels within one another"
+            )
+        self.spend(steps)
 
     def leave(self) -> None:
-        """End such a call."""
+        """Come out of that level."""
         self._depth -= 1

@@ -47,22 +47,29 @@ def _kind(value: object) -> str:
         raise TypeError(f"a Python {type(value).__name__} is no value of FEEL") from None
 
 
-def _same_second(a: Time | DateTime, b: Time | DateTime) -> bool | None:
+def _same_second(a: Time | DateTime, b: Time | DateTime) -> bool:
+    """Equal to the second; a time with an offset never equals one without."""
     x, y = _on_one_clock(a, b)
-    return None if x is None or y is None else x // NANOS == y // NANOS
+    return x is not None and y is not None and x // NANOS == y // NANOS
 
 
 def _equal_composed(a: object, b: object, budget: Budget) -> Truth:
-    budget.spend()
     if isinstance(a, list) and isinstance(b, list):
-        return len(a) == len(b) and all_hold(equal(x, y, budget) for x, y in zip(a, b, strict=True))
+        return len(a) == len(b) and _all_equal(zip(a, b, strict=True), len(a), budget)
     if isinstance(a, dict) and isinstance(b, dict):
-        return a.keys() == b.keys() and all_hold(equal(a[key], b[key], budget) for key in a)
+        return a.keys() == b.keys() and _all_equal(((a[key], b[key]) for key in a), len(a), budget)
     if isinstance(a, Range) and isinstance(b, Range):
         if (a.low_included, a.high_included) != (b.low_included, b.high_included):
             return False
         return all_hold(_equal_ends(x, y, budget) for x, y in ((a.low, b.low), (a.high, b.high)))
     return isinstance(a, Function) and a is b
+
+
+def _all_equal(pairs: Iterable[tuple[object, object]], count: int, budget: Budget) -> bool | Unknown:
+    budget.enter(count + 1)
+    result = all_hold(equal(x, y, budget) for x, y in pairs)
+    budget.leave()
+    return result
 
 
 def _equal_ends(a: object, b: object, budget: Budget) -> Truth:

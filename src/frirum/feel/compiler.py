@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from frirum.feel import ast
-from frirum.feel.builtins.registry import builtin_value
+from frirum.feel.builtins.registry import builtin
 from frirum.feel.compiling import comparison, functions, logic, loops, membership, values
 from frirum.feel.compiling.code import Code, Compiler, Frame, Run, Special
 
@@ -63,6 +63,6 @@ def compile(  # noqa: A001 - the name of the thing
     does not define are None (null).
     """
     size = max(slots.values(), default=-1) + 1 if frame_size is None else frame_size
-    compiler = Compiler(_HANDLERS, slots, special=special, lenient=lenient, size=size, builtin=builtin_value)
+    compiler = Compiler(_HANDLERS, slots, special=special, lenient=lenient, size=size, builtin=builtin)
     run: Run = compiler.run(node)
     return compiler.finish(run)

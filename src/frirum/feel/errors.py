@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from frirum.feel.ast import At
 
 
+_SHOWN = 60
+
+
 class FeelError(ValueError):
     """What is wrong with an expression, where, and what to write instead. Line and column count from 1."""
 
@@ -48,8 +51,15 @@ class FeelLimitError(FeelError):
     """The expression, or what it computes, is larger than the limits allow."""
 
 
+def shortened(text: str) -> str:
+    """A piece of text as messages quote it."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A half-sentence that names the up to three known names most like `name`; empty if none is near."""
+    if len(name) > _SHOWN:
+        return ""
     close = get_close_matches(name, sorted(set(known)), n=3, cutoff=0.6)
     if not close:
         return ""

@@ -18,6 +18,7 @@ from frirum.feel.temporal import (
     zone,
 )
 
+_LONGEST = 200
 _DATE = r"(-?(?:[1-9]\d{4,8}|\d{4}))-(\d\d)-(\d\d)"
 _ZONE = r"(?:(Z)|([+-])(\d\d):(\d\d)(?::(\d\d))?|@([A-Za-z][A-Za-z0-9_+/-]*))?"
 _TIME = rf"(\d\d):(\d\d):(\d\d)(?:\.(\d{{1,30}}))?{_ZONE}"
@@ -35,6 +36,8 @@ Temporal = Day | Time | DateTime | Duration
 
 def parse_date(text: str) -> Day | None:
     """`2018-07-01`, or None."""
+    if len(text) > _LONGEST:
+        return None
     match = _DATE_ONLY.fullmatch(text)
     return make_date(*map(int, match.groups())) if match else None
 
@@ -49,7 +52,7 @@ def parse_date_time(text: str) -> DateTime | None:
     """`2018-07-01T13:20:00`, or a date alone for its midnight, or None."""
     if (day := parse_date(text)) is not None:
         return midnight(day)
-    match = _DATE_TIME.fullmatch(text)
+    match = _DATE_TIME.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
     day = make_date(*map(int, match.groups()[:3]))
@@ -62,7 +65,7 @@ def parse_date_time(text: str) -> DateTime | None:
 
 def _clock(text: str) -> tuple[int, Time] | None:
     """Whole days (1 for 24:00:00) and the time of day."""
-    match = _TIME_ONLY.fullmatch(text)
+    match = _TIME_ONLY.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
     hour, minute, second = (int(each) for each in match.groups()[:3])

@@ -20,12 +20,14 @@ _PARSERS = {
     "years and months duration": parse_duration,
 }
 _DEPTH = 50
+_COST = 4
+"""steps for each value"""
 
 
 def to_json(value: object, budget: Budget | None = None) -> dict[str, Any]:
     """A value as plain data for JSON. A range carries its ends, a function only its text."""
     budget = budget or Budget()
-    budget.spend()
+    budget.spend(_COST)
     if value is UNKNOWN:
         return {"type": "unknown"}
     if value is None:
@@ -41,11 +43,18 @@ def _plain(value: object, budget: Budget) -> object:
         return value
     if isinstance(value, Decimal):
         return show_number(value)
+    if isinstance(value, list | dict):
+        budget.enter()
+        inner = _composed(value, budget)
+        budget.leave()
+        return inner
+    return show_temporal(value) or literal(value, budget)
+
+
+def _composed(value: list[Any] | dict[str, Any], budget: Budget) -> object:
     if isinstance(value, list):
         return [to_json(each, budget) for each in value]
-    if isinstance(value, dict):
-        return {name: to_json(each, budget) for name, each in value.items()}
-    return show_temporal(value) or literal(value, budget)
+    return {name: to_json(each, budget) for name, each in value.items()}
 
 
 def _ends(value: Range, budget: Budget) -> dict[str, Any]:

@@ -10,7 +10,8 @@ MAX_HEIGHT = 200
 """nodes above one another in a tree; a chain `a + b + c + …` counts one for each operator"""
 MAX_STEPS = 1_000_000
 """steps of one evaluation: nodes evaluated in loops, elements and (by 32) characters handled"""
-MAX_TEXT = 1_000_000
+MAX_TEXT = 100_000
 """characters of a text that an expression makes"""
-MAX_CALLS = 50
-"""calls of functions, defined in FEEL, within one another"""
+MAX_DEPTH = 50
+"""calls of functions within one another; also lists and contexts within one another, when they are compared,
+shown or searched"""

@@ -22,11 +22,26 @@ def member(value: object, name: str, budget: Budget | None = None) -> object:
         return value.get(name)
     if isinstance(value, list):
         budget = budget or Budget()
-        budget.spend(len(value) + 1)
+        budget.enter(len(value) + 1)
         found = [member(each, name, budget) for each in value]
+        budget.leave()
         return UNKNOWN if any(each is UNKNOWN for each in found) else found
     getter = PROPERTIES.get(type(value), {}).get(name)
     return None if getter is None else getter(value)
+
+
+def holds_unknown(value: object, budget: Budget) -> bool:
+    """Whether something unknown lies in a context, however deep."""
+    if value is UNKNOWN:
+        return True
+    if not isinstance(value, list | dict):
+        return False
+    budget.enter(len(value) + 1)
+    found = any(
+        holds_unknown(each, budget) for each in (value.values() if isinstance(value, dict) else value)
+    )
+    budget.leave()
+    return found
 
 
 def _number(value: int) -> Decimal:

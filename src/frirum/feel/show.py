@@ -34,16 +34,24 @@ def literal(value: object, budget: Budget) -> str:
     simple = _simple(value)
     if simple is not None:
         return simple
-    if isinstance(value, list):
-        return "[" + ", ".join(literal(each, budget) for each in value) + "]"
-    if isinstance(value, dict):
-        entries = (f"{key_text(key)}: {literal(each, budget)}" for key, each in value.items())
-        return "{" + ", ".join(entries) + "}"
+    if isinstance(value, list | dict):
+        budget.enter()
+        text = _list(value, budget) if isinstance(value, list) else _context(value, budget)
+        budget.leave()
+        return text
     if isinstance(value, Range):
         return _range(value, budget)
     if isinstance(value, Function):
         return f"function({', '.join(value.parameters)})"
     raise TypeError(f"a Python {type(value).__name__} is no value of FEEL")
+
+
+def _list(values: list[object], budget: Budget) -> str:
+    return "[" + ", ".join(literal(each, budget) for each in values) + "]"
+
+
+def _context(values: dict[str, object], budget: Budget) -> str:
+    return "{" + ", ".join(f"{key_text(key)}: {literal(each, budget)}" for key, each in values.items()) + "}"
 
 
 def _simple(value: object) -> str | None:

@@ -41,6 +41,8 @@ def _extreme(values: list[Any], sign: int) -> object:
     if not values or values[0] is None:
         return None
     best = values[0]
+    if type(best) in DIRECT and all(type(each) is type(best) for each in values):
+        return min(values) if sign < 0 else max(values)
     for each in values[1:]:
         order = compare(each, best)
         if not isinstance(order, int):
@@ -48,7 +50,7 @@ def _extreme(values: list[Any], sign: int) -> object:
         if order * sign > 0:
             best = each
     # A value alone must be of a type with an order, too.
-    return best if type(best) in DIRECT or compare(best, best) == 0 else None
+    return best if compare(best, best) == 0 else None
 
 
 def minimum(values: list[Any]) -> object:

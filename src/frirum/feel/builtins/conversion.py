@@ -8,26 +8,32 @@ from typing import Any
 
 from frirum.feel.budget import Budget
 from frirum.feel.builtins.registry import declare
+from frirum.feel.properties import holds_unknown
 from frirum.feel.show import show
-from frirum.feel.values import DECIMAL
+from frirum.feel.values import DECIMAL, UNKNOWN, Unknown
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,5})?", re.ASCII)
 _GROUPING = frozenset({" ", ",", "."})
 
 
 @declare("string", "from: Any -> string", budgeted=True)
-def string(budget: Budget, value: object) -> str | None:
+def string(budget: Budget, value: object) -> str | Unknown | None:
     """The value as text; null of null."""
-    if value is None:
-        return None
+    if value is None or holds_unknown(value, budget):
+        return None if value is None else UNKNOWN
     text = show(value, budget)
     budget.spend_text(len(text))
     return text
 
 
-@declare("number", "from: string, grouping separator: string|null, decimal separator: string|null -> number")
-def number(text: str, grouping: str | None, point: str | None) -> Decimal | None:
+@declare(
+    "number",
+    "from: string, grouping separator: string|null, decimal separator: string|null -> number",
+    budgeted=True,
+)
+def number(budget: Budget, text: str, grouping: str | None, point: str | None) -> Decimal | None:
     """The number that a text spells, with these separators; null if it spells none."""
+    budget.spend_text(len(text))
     if grouping is not None:
         if grouping not in _GROUPING or grouping == point:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cmp_to_key
 from typing import Any
@@ -10,20 +11,24 @@ from typing import Any
 from frirum.feel.budget import Budget
 from frirum.feel.builtins.registry import declare
 from frirum.feel.comparing import compare, equal
-from frirum.feel.values import UNKNOWN, Function
+from frirum.feel.values import UNKNOWN, Function, Unknown
 
 List = list[Any]
+_HASHED = frozenset({str, Decimal, bool, date, type(None)})
+"""types whose values Python finds in a set as FEEL finds them equal"""
 
 
 @declare("list contains", "list: list, element: Any -> boolean", budgeted=True)
-def list_contains(budget: Budget, values: List, element: object) -> bool:
-    """Whether an element of the list equals the value."""
-    return _contains(budget, values, element)
-
-
-def _contains(budget: Budget, values: List, element: object) -> bool:
+def list_contains(budget: Budget, values: List, element: object) -> bool | Unknown:
+    """Whether an element of the list equals the value; unknown if that hangs on an unknown entry."""
     budget.spend(len(values) + 1)
-    return any(equal(each, element, budget) is True for each in values)
+    found: bool | Unknown = False
+    for each in values:
+        truth = equal(each, element, budget)
+        if truth is True:
+            return True
+        found = UNKNOWN if truth is UNKNOWN else found
+    return found
 
 
 @declare("count", "list: list -> number", budgeted=True)
@@ -118,24 +123,39 @@ def reverse(budget: Budget, values: List) -> List:
 
 
 @declare("index of", "list: list, match: Any -> list<number>", budgeted=True)
-def index_of(budget: Budget, values: List, match: object) -> List:
+def index_of(budget: Budget, values: List, match: object) -> List | Unknown:
     """The places, counted from 1, of all elements that equal the value."""
     budget.spend(len(values))
-    return [Decimal(place) for place, each in enumerate(values, 1) if equal(each, match, budget) is True]
+    truths = [equal(each, match, budget) for each in values]
+    if any(truth is UNKNOWN for truth in truths):
+        return UNKNOWN
+    return [Decimal(place) for place, truth in enumerate(truths, 1) if truth is True]
 
 
 @declare("distinct values", "list: list -> same", budgeted=True)
-def distinct_values(budget: Budget, values: List) -> List:
+def distinct_values(budget: Budget, values: List) -> List | Unknown:
     """Every element once."""
     result: List = []
+    seen: set[tuple[type, object]] = set()
+    others: List = []
+    budget.spend(len(values))
     for each in values:
-        if not _contains(budget, result, each):
+        if type(each) in _HASHED:
+            key = (type(each), each)
+            found: bool | Unknown = key in seen
+            seen.add(key)
+        else:
+            found = list_contains(budget, others, each)
+            others.append(each)
+        if found is UNKNOWN:
+            return UNKNOWN
+        if not found:
             result.append(each)
     return result
 
 
 @declare("union", "list: list... -> list", budgeted=True)
-def union(budget: Budget, lists: list[List]) -> List:
+def union(budget: Budget, lists: list[List]) -> List | Unknown:
     """Every element of any list once."""
     return distinct_values(budget, concatenate(budget, lists))
 

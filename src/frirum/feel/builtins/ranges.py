@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from frirum.feel import ast
+from frirum.feel.budget import Budget
 from frirum.feel.builtins.registry import declare
 from frirum.feel.comparing import Truth, both, compare, either, equal, less
 from frirum.feel.errors import FeelError
@@ -156,11 +157,14 @@ _of_range("starts", _started_by_point)
 
 _MAKERS = {"date": "date", "time": "time", "date and time": "date and time", "duration": None}
 _NOTHING = object()
+_PARSING = 20
+"""steps for each character that is parsed"""
 
 
-@declare("range", "from: string -> range")
-def range_(text: str) -> Range | None:
+@declare("range", "from: string -> range", budgeted=True)
+def range_(budget: Budget, text: str) -> Range | None:
     """The range that a text writes, between literals of one type in order; null otherwise."""
+    budget.spend(_PARSING * len(text))
     try:
         node = parse(text.strip())
     except FeelError:

@@ -68,12 +68,12 @@ class Builtin:
                     return None
         return None
 
-    def as_value(self) -> Function:
+    def as_value(self, budget: Budget) -> Function:
         """The function as a value, with the parameters of its first overload."""
         first = self.overloads[0].signature.parameters
 
         def run(arguments: Sequence[object]) -> object:
-            return self.invoke(self.fitting(len(arguments), ()), list(arguments), None)
+            return self.invoke(self.fitting(len(arguments), ()), list(arguments), budget)
 
         return Function(tuple(each.name for each in first), run, tuple(each.types[0] for each in first))
 
@@ -157,12 +157,6 @@ def declare(name: str, *signatures: str, pure: bool = True, budgeted: bool = Fal
 def builtin(name: str) -> Builtin | None:
     """The built-in function of that name, or None."""
     return _REGISTRY.get(name)
-
-
-def builtin_value(name: str) -> Function | None:
-    """The built-in function of that name as a value, or None."""
-    found = _REGISTRY.get(name)
-    return None if found is None else found.as_value()
 
 
 def registered() -> frozenset[str]:

@@ -10,9 +10,10 @@ from frirum.feel.builtins.registry import declare
 from frirum.feel.regex import Pattern, PatternError, compile_pattern
 
 
-@declare("substring", "string: string, start position: number, length?: number -> string")
-def substring(text: str, start: Decimal, length: Decimal | None = None) -> str | None:
+@declare("substring", "string: string, start position: number, length?: number -> string", budgeted=True)
+def substring(budget: Budget, text: str, start: Decimal, length: Decimal | None = None) -> str | None:
     """`length` characters (or all) from a place on, counted from 1, or from -1 backwards."""
+    budget.spend_text(len(text))
     place = int(start) if start.adjusted() < 10 else 0
     if place == 0 or abs(place) > len(text) or (length is not None and length < 1):
         return None
@@ -40,23 +41,26 @@ def lower_case(budget: Budget, text: str) -> str:
     return text.lower()
 
 
-@declare("substring before", "string: string, match: string -> string")
-def substring_before(text: str, match: str) -> str:
+@declare("substring before", "string: string, match: string -> string", budgeted=True)
+def substring_before(budget: Budget, text: str, match: str) -> str:
     """What stands before the first match; empty if there is none."""
+    budget.spend_text(len(text))
     found = text.find(match)
     return text[:found] if found >= 0 else ""
 
 
-@declare("substring after", "string: string, match: string -> string")
-def substring_after(text: str, match: str) -> str:
+@declare("substring after", "string: string, match: string -> string", budgeted=True)
+def substring_after(budget: Budget, text: str, match: str) -> str:
     """What stands after the first match; empty if there is none."""
+    budget.spend_text(len(text))
     found = text.find(match)
     return text[found + len(match) :] if found >= 0 else ""
 
 
-@declare("contains", "string: string, match: string -> boolean")
-def contains(text: str, match: str) -> bool:
+@declare("contains", "string: string, match: string -> boolean", budgeted=True)
+def contains(budget: Budget, text: str, match: str) -> bool:
     """Whether the text holds the other."""
+    budget.spend_text(len(text))
     return match in text
 
 

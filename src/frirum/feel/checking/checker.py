@@ -8,11 +8,9 @@ from typing import Any
 
 from frirum.feel import ast
 from frirum.feel.builtins.registry import builtin
-from frirum.feel.errors import FeelTypeError, nearest
+from frirum.feel.errors import FeelTypeError, nearest, shortened
 from frirum.feel.text import to_text
 from frirum.feel.types import ANY, FUNCTION, Kind, Signature, Type, conforms
-
-_SHOWN = 40
 
 
 class Checker:
@@ -66,7 +64,9 @@ class Checker:
     def unknown(self, node: ast.Name) -> FeelTypeError:
         """The error for a name that is not in scope."""
         known = [name for scope in self._scopes for name in scope]
-        return self.error(node, f"unknown name `{node.name}`{nearest(node.name, [*known, *self.functions])}")
+        return self.error(
+            node, f"unknown name `{shortened(node.name)}`{nearest(node.name, [*known, *self.functions])}"
+        )
 
     # errors
 
@@ -76,8 +76,7 @@ class Checker:
 
     def shown(self, node: ast.Node) -> str:
         """A node as the messages quote it."""
-        text = to_text(node)
-        return f"`{text}`" if len(text) <= _SHOWN else f"`{text[: _SHOWN - 1]}…`"
+        return f"`{shortened(to_text(node))}`"
 
     def described(self, node: ast.Node, type_: Type) -> str:
         """What a node is, in words."""

@@ -83,6 +83,8 @@ def context(checker: Checker, node: ast.ContextLiteral) -> Type:
     entries: dict[str, Type] = {}
     with checker.scope(entries):
         for key, value in zip(node.names, node.values, strict=True):
+            if key in entries:
+                raise checker.error(value, f"the entry `{key}` is there twice")
             entries[key] = checker.type_of(value)
     return context_of(entries)
 

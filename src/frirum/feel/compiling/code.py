@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frirum.feel import ast
 from frirum.feel.budget import Budget
-from frirum.feel.errors import FeelTypeError, nearest
+from frirum.feel.errors import FeelLimitError, FeelTypeError, nearest
 from frirum.feel.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from frirum.feel.builtins.registry import Builtin
 
 Frame = list[Any]
 """what names mean: facts first, then whatever the expression itself binds"""
@@ -69,7 +72,7 @@ class Compiler:
         special: Special | None,
         lenient: bool,
         size: int,
-        builtin: Callable[[str], object],
+        builtin: Callable[[str], Builtin | None],
     ) -> None:
         self._handlers = handlers
         self._scopes: list[Names | Item] = [Names(slots)]
@@ -131,7 +134,10 @@ class Compiler:
             known = [name for scope in self._scopes if isinstance(scope, Names) for name in scope.slots]
             message = f"unknown name `{node.name}`{nearest(node.name, known)}"
             raise FeelTypeError(message, node.at.line, node.at.column)
-        return constant(function)
+        if function is None:
+            return constant(None)
+        budget, as_value = self.budget(), function.as_value
+        return Code(lambda frame: as_value(frame[budget]))
 
     def finish(self, run: Run) -> Run:
         """The whole expression: with a private, longer frame where it has local names or needs a budget."""
@@ -140,7 +146,10 @@ class Compiler:
         size, more = self.size, [UNKNOWN] * (self.end - self.size - 1)
 
         def private(frame: Frame) -> Any:
-            return run([*frame[:size], Budget(), *more])
+            try:
+                return run([*frame[:size], Budget(), *more])
+            except RecursionError:
+                raise FeelLimitError("this calls functions, or nests lists, too deep") from None
 
         return private
 

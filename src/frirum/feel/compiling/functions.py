@@ -123,29 +123,30 @@ def definition(compiler: Compiler, node: ast.FunctionDefinition) -> Code:
     places = tuple(slots[each.name] for each in node.parameters)
     types = tuple(resolved(each.type) if each.type else None for each in node.parameters)
     names = tuple(each.name for each in node.parameters)
+    cost = sum(1 for _ in node.body.walk())
 
     def run(frame: Frame) -> Any:
-        return Function(names, _invocation(list(frame), budget, places, types, body), types)
+        frame[budget].spend(len(frame) >> 4)
+        return Function(names, _invocation(list(frame), budget, cost, places, types, body), types)
 
     return Code(lambda _: Function(names, lambda _: None, types)) if node.external else Code(run)
 
 
 def _invocation(
-    captured: Frame, budget: int, places: tuple[int, ...], types: tuple[Any, ...], body: Run
+    captured: Frame, budget: int, cost: int, places: tuple[int, ...], types: tuple[Any, ...], body: Run
 ) -> Any:
     def invoke(arguments: Sequence[object]) -> object:
         if len(arguments) != len(places):
             return None
         frame = list(captured)
+        frame[budget].enter(cost + (len(frame) >> 4))
+        fits = True
         for place, argument, type_ in zip(places, arguments, types, strict=True):
-            fits, value = (
-                conforming(argument, type_, frame[budget]) if type_ is not None else (True, argument)
-            )
-            if not fits:
-                return None
-            frame[place] = value
-        frame[budget].enter()
-        result = body(frame)
+            frame[place] = argument
+            if type_ is not None and argument is not UNKNOWN:
+                one_fits, frame[place] = conforming(argument, type_, frame[budget])
+                fits = fits and one_fits
+        result = body(frame) if fits else None
         frame[budget].leave()
         return result
 
@@ -158,9 +159,12 @@ def instance_of(compiler: Compiler, node: ast.InstanceOf) -> Code:
     value_of, type_ = value.run, resolved(node.type)
     if type_ is None:
         return constant(None)
+    budget = compiler.budget() if compiler.uses_locals else None
 
     def run(frame: Frame) -> Any:
         found = value_of(frame)
-        return UNKNOWN if found is UNKNOWN else is_instance(found, type_, Budget())
+        if found is UNKNOWN:
+            return UNKNOWN
+        return is_instance(found, type_, Budget() if budget is None else frame[budget])
 
     return folded(run, value)

@@ -196,8 +196,10 @@ def _passing(frame: Frame, values: list[Any], slot: int, test: Run) -> object:
     for each in values:
         frame[slot] = each
         truth = test(frame)
-        if truth is UNKNOWN:
-            return UNKNOWN
         if truth is True:
             passing.append(each)
+        elif truth is UNKNOWN:
+            return UNKNOWN
+        elif truth is not False and truth is not None:
+            return None
     return passing

@@ -129,7 +129,10 @@ def _null_is_false(inner: Callable[[Any, Frame], Truth]) -> Callable[[Any, Frame
 def _equals(compiler: Compiler, node: ast.Node) -> Check:
     code = compiler.code(node)
     wanted = code.run
-    return Check(lambda value, frame: equal(value, wanted(frame)), code.constant)
+    if not compiler.uses_locals:
+        return Check(lambda value, frame: equal(value, wanted(frame)), code.constant)
+    budget = compiler.budget()
+    return Check(lambda value, frame: equal(value, wanted(frame), frame[budget]), constant=False)
 
 
 def _in_range(compiler: Compiler, test: ast.RangeLiteral) -> Check:

@@ -114,7 +114,9 @@ def list_(compiler: Compiler, node: ast.ListLiteral) -> Code:
 
 
 def context(compiler: Compiler, node: ast.ContextLiteral) -> Code:
-    """`{a: 1, b: a + 1}`; an entry may be unknown without the others being so."""
+    """`{a: 1, b: a + 1}`; an entry may be unknown without the others being so. Null if a name comes twice."""
+    if len(set(node.names)) < len(node.names):
+        return constant(None)
     slots: dict[str, int] = {}
     entries: list[tuple[str, int, Run]] = []
     with compiler.scope(Names(slots)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from frirum.feel.errors import FeelLimitError, FeelSyntaxError, nearest
+from frirum.feel.errors import FeelLimitError, FeelSyntaxError, nearest, shortened
 from frirum.feel.grammar.hints import hint_for_token, hint_for_words
 from frirum.feel.grammar.scope import Names, spelled
 from frirum.feel.grammar.tokens import KEYWORDS, Source, Token
@@ -93,15 +93,15 @@ class Cursor:
             return self.error(hint)
         if token.kind == "end":
             return self.error(f"the expression ends here; expected {wanted}")
-        return self.error(f"`{_shortened(token.text)}` cannot stand here; expected {wanted}")
+        return self.error(f"`{shortened(token.text)}` cannot stand here; expected {wanted}")
 
     def unknown_name(self, name: str, token: Token) -> FeelSyntaxError:
         """The error for words that are no name in scope."""
         if hint := hint_for_words(name):
-            return self.error(f"`{name}` is no name in scope; {hint}", token)
+            return self.error(f"`{shortened(name)}` is no name in scope; {hint}", token)
         known = [each for scope in self._scopes for each in scope]
         advice = nearest(name, known) or "; write a name in scope, or an operator between the words"
-        return self.error(f"unknown name `{name}`{advice}", token)
+        return self.error(f"unknown name `{shortened(name)}`{advice}", token)
 
     # scopes and depth
 
@@ -168,7 +168,3 @@ class Cursor:
         if token.kind == "number":
             return self.position > first
         return token.text == "?" or (token.text in _NAME_SYMBOLS and self.position > first)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from frirum.feel import ast
 from frirum.feel.errors import FeelLimitError
@@ -119,8 +119,12 @@ class Primary(Types):
 
     def _number(self) -> ast.Node:
         at, token = self.here, self.next()
-        value = Decimal(token.text)
-        if value and not -_LARGEST <= value.adjusted() <= _LARGEST:
+        try:
+            value = Decimal(token.text)
+        except InvalidOperation:
+            # An exponent beyond even Python's numbers.
+            value = Decimal("Infinity")
+        if not value.is_finite() or (value and not -_LARGEST <= value.adjusted() <= _LARGEST):
             raise FeelLimitError("this number is too large or too small", at.line, at.column)
         return ast.Number(value, at=at)
 
@@ -209,9 +213,7 @@ class Primary(Types):
             while not self.takes("}"):
                 if values:
                     self.expect(",", "or `}` after an entry of a context")
-                key, token = self._key(), self.token
-                if key in names:
-                    raise self.error(f"the entry `{key}` stands here twice", token)
+                key = self._key()
                 self.expect(":", "after the name of an entry")
                 names.append(key)
                 values.append(self.expression())

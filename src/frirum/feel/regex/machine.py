@@ -18,12 +18,11 @@ Found = tuple[int, ...]
 class Pattern:
     """A compiled pattern with so many groups."""
 
-    def __init__(
-        self, program: list[Instruction], groups: int, *, multiline: bool, refers_back: bool
-    ) -> None:
+    def __init__(self, program: list[Instruction], groups: int, flags: str, *, refers_back: bool) -> None:
         self._program = program
         self.groups = groups
-        self._multiline = multiline
+        self._multiline = "m" in flags
+        self._ignores_case = "i" in flags
         self._refers_back = refers_back
 
     def find_all(self, text: str, budget: Budget) -> Iterator[Found]:
@@ -84,7 +83,9 @@ class Pattern:
         if kind == BACK:
             start, end = saved[2 * argument], saved[2 * argument + 1]
             group = text[start:end] if end >= 0 else ""
-            return position + len(group) if text.startswith(group, position) else None
+            following = text[position : position + len(group)]
+            same = following == group or (self._ignores_case and following.lower() == group.lower())
+            return position + len(group) if same else None
         if argument:
             holds = position == len(text) or (self._multiline and text[position] == "\n")
         else:

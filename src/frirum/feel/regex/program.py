@@ -48,7 +48,7 @@ def compile_pattern(pattern: str, flags: str, budget: Budget) -> Pattern:
     writer.write(part)
     writer.add(MATCH)
     budget.spend(len(writer.program))
-    return Pattern(writer.program, reader.groups, multiline="m" in flags, refers_back=reader.refers_back)
+    return Pattern(writer.program, reader.groups, flags, refers_back=reader.refers_back)
 
 
 class _Writer:
