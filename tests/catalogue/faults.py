@@ -36,7 +36,7 @@ def fault(
     return Fault(name, code, file, mark, (Edit(file, old, new),), frozenset(also.split()), says)
 
 
-def test_of(expression: str) -> str:
+def modtager_when(expression: str) -> str:
     """An edit's text: the condition `modtager` of LAS § 31 with this expression."""
     return f"modtager: {{if: '{expression}', da: modtager kontanthjælp"
 
@@ -46,7 +46,7 @@ MODTAGER = 'modtager: {if: ydelse = "kontanthjælp", da: modtager kontanthjælp'
 
 def condition(code: str, name: str, expression: str, mark: str, also: str = "", says: str = "") -> Fault:
     """A fault in a condition."""
-    return fault(code, name, LAS, MODTAGER, test_of(expression), mark, also, says)
+    return fault(code, name, LAS, MODTAGER, modtager_when(expression), mark, also, says)
 
 
 FILES = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from frirum.cases.vocabulary import Fact, FactType
 from frirum.feel.ast import (
     At,
-    Call,
     Comparison,
     Filter,
     In,
@@ -70,8 +69,6 @@ def _texts(nodes: tuple[Node, ...]) -> Iterator[String]:
             case String():
                 yield node
             case ListLiteral(items=inner) | UnaryTests(tests=inner):
-                yield from _texts(inner)
-            case Call(function=Name(name="not"), arguments=inner):
                 yield from _texts(inner)
             case _:
                 pass

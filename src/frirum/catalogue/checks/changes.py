@@ -61,7 +61,7 @@ def _elements(report: Report, version: ExemptionVersion, pairs: list[tuple[Provi
         aimed = [each for each, touch in pairs if citation in touch.cited]
         there = [one for each in aimed for one in _versions(each, version)]
         for kind, name, path in _named(version, citation):
-            if there and not any(_has(each, kind, name) for each in there):
+            if there and not any(has_element(each, kind, name) for each in there):
                 known = sorted({each for one in there for each in _known(one, kind)})
                 tail = f"; it has {', '.join(f'`{each}`' for each in known)}" if known else ""
                 what = {"given": f"condition `{name}`", "duty": f"duty with `{name}`", "value": "value"}[kind]
@@ -87,7 +87,8 @@ def _named(version: ExemptionVersion, citation: str) -> Iterator[Element]:
         yield "duty", name if to is None else "", f"set/{citation}/duty/{name.replace('_', ' ')}"
 
 
-def _has(version: Version, kind: str, name: str) -> bool:
+def has_element(version: Version, kind: str, name: str) -> bool:
+    """Whether a version has a condition (`given`), a `value`, or a duty (with a field, if named)."""
     if kind == "given":
         return name in version.given
     if kind == "value":

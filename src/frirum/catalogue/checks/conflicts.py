@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import combinations
 
+from frirum.catalogue.checks.changes import has_element
 from frirum.catalogue.checks.domains import Domain
 from frirum.catalogue.checks.report import Report, common, entries_of, shown
 from frirum.catalogue.checks.satisfiable import satisfiable
@@ -13,7 +14,7 @@ from frirum.catalogue.checks.scopes import domains_for, scope_tests, within
 from frirum.catalogue.model import Touch
 from frirum.experiments.model import Participation, Standing
 from frirum.feel.ast import Node
-from frirum.law.model import Condition, Expression, Period, Place
+from frirum.law.model import Condition, Expression, Period, Place, Provision
 
 DROPPED = "dropped"
 
@@ -37,11 +38,22 @@ def check_conflicts(report: Report) -> None:
         elements: dict[str, list[Claim]] = {}
         for touch in touches:
             for element, claim in claims(touch):
-                elements.setdefault(element, []).append(claim)
+                if _there(report.catalogue.provisions[id_], touch, element):
+                    elements.setdefault(element, []).append(claim)
         for element, found in elements.items():
             for one, other in combinations(found, 2):
                 if one.to != other.to:
                     _pair(report, id_, element, one, other, domains[about])
+
+
+def _there(provision: Provision, touch: Touch, element: str) -> bool:
+    """Whether the provision has the element while the exemption holds; a citation may cover several."""
+    kind, _, name = element.partition(".")
+    return any(
+        has_element(each, kind, name if kind == "given" else "")
+        for each in provision.versions
+        if each.period.overlaps(touch.version.period)
+    )
 
 
 def claims(touch: Touch) -> Iterator[tuple[str, Claim]]:

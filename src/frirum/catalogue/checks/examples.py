@@ -98,14 +98,10 @@ def _kinds(
     )
     if not takes_part:
         return ("outside its scope",)
+    if _differs(example):
+        return ("inside its scope",)
     # Who takes part may still be outside its group: the answers then do not differ.
-    return (
-        ("inside its scope",)
-        if _differs(example)
-        else ("outside its scope",)
-        if _same(example)
-        else ("inside its scope", "outside its scope")
-    )
+    return ("outside its scope",) if _same(example) else ("inside its scope", "outside its scope")
 
 
 def _differs(example: Example) -> bool:

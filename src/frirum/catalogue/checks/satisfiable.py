@@ -184,8 +184,6 @@ def _test(value: Node, test: Node, *, truth: bool) -> Alternatives:
             return _in(value, tests, truth=truth is not negated)
         case ListLiteral(items=items):
             return _in(value, items, truth=truth)
-        case Call(function=Name(name="not"), arguments=arguments):
-            return _in(value, arguments, truth=not truth)
         case RangeLiteral():
             return _range(value, test, truth=truth)
         case Comparison():
