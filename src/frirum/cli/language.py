@@ -89,8 +89,8 @@ class Tongue:
         if isinstance(value, bool):
             return self("value.true" if value else "value.false")
         if isinstance(value, Decimal):
-            # A sum of money keeps its two decimals, a bare number has no needless zeros.
-            return f"{self.number(value)} {unit}" if unit else self.number(_bare(value))
+            written = self.number(_money(value) if unit and unit.startswith("kr") else _bare(value))
+            return f"{written} {unit}" if unit else written
         return self.day(value) if isinstance(value, date) else str(value)
 
     def fact(self, name: str) -> str:
@@ -102,5 +102,12 @@ class Tongue:
         return self("and", first=", ".join(items[:-1]), last=items[-1]) if len(items) > 1 else "".join(items)
 
 
+def _money(value: Decimal) -> Decimal:
+    """Kroner with two decimals, unless the rule left more."""
+    in_oere = value.quantize(Decimal("0.01"))
+    return in_oere if in_oere == value else _bare(value)
+
+
 def _bare(value: Decimal) -> Decimal:
+    """A number without needless zeros."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

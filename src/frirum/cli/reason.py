@@ -149,12 +149,13 @@ class Explanation:
 
     def _sources(self) -> None:
         self._heading("explain.sources")
-        rows = [(self.outcome.provision, self.outcome.ordinary.source or self.outcome.actual.source)]
+        answer = self.outcome.ordinary if self.outcome.ordinary.source else self.outcome.actual
+        rows = [(self.outcome.provision, answer.source)]
         for each in self.outcome.actual.exemptions:
             touch = self._touch(each)
             rows.append((each.basis, None if touch is None else touch.version.source))
-        for name, source in dict(rows).items():
-            if source is not None:
+        for at, (name, source) in enumerate(rows):
+            if source is not None and (name, source) not in rows[:at]:
                 self._rows(self._source(name, source))
 
     def _source(self, name: str, source: Source) -> Iterator[Row]:

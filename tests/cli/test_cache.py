@@ -1,0 +1,101 @@
+"""A catalogue kept between commands is the catalogue as it is now, or it is not used."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from frirum.catalogue import Catalogue, load
+from frirum.cli import cache
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FRIRUM_CACHE", str(tmp_path / "room"))
+    return tmp_path / "room"
+
+
+class Loader:
+    """Counts how often a catalogue is read from YAML."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self, folder: Path) -> Catalogue:
+        self.times += 1
+        return load(folder)
+
+
+def test_the_second_time_nothing_is_loaded(room: Path, haver: str) -> None:
+    loader = Loader()
+    first, second = cache.loaded(Path(haver), loader), cache.loaded(Path(haver), loader)
+    assert loader.times == 1
+    assert second == first
+
+
+def test_a_changed_file_is_read_anew(room: Path, haver: str, tmp_path: Path) -> None:
+    import shutil
+
+    folder = tmp_path / "haver"
+    shutil.copytree(haver, folder)
+    loader = Loader()
+    cache.loaded(folder, loader)
+    law = folder / "law" / "HAV.yaml"
+    law.write_text(law.read_text(encoding="utf-8").replace(">= 65", ">= 60"), encoding="utf-8")
+    changed = cache.loaded(folder, loader)
+    assert loader.times == 2
+    assert changed.provisions["HAV § 4"].versions[0].given["alder"].test.text.endswith(">= 60")
+
+
+def test_what_is_not_whole_is_not_used(room: Path, haver: str) -> None:
+    loader = Loader()
+    cache.loaded(Path(haver), loader)
+    [kept] = room.glob("*.pickle")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    cache.loaded(Path(haver), loader)
+    assert loader.times == 2
+
+
+def test_only_some_are_kept(room: Path, haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for at in range(cache.KEPT + 2):
+        (tmp_path / str(at)).mkdir()
+        monkeypatch.chdir(tmp_path / str(at))
+        cache.loaded(Path(haver), load)
+    assert len(list(room.iterdir())) == cache.KEPT
+
+
+@pytest.mark.parametrize("name", ["off", "file/below"])
+def test_without_a_room_it_is_loaded_each_time(
+    haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("FRIRUM_CACHE", name if name == "off" else str(tmp_path / name))
+    loader = Loader()
+    assert cache.loaded(Path(haver), loader).provisions
+    assert cache.loaded(Path(haver), loader).provisions
+    assert loader.times == 2
+
+
+def test_the_room_is_in_the_home_of_the_user(
+    haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("FRIRUM_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    cache.loaded(Path(haver), load)
+    assert len(list((tmp_path / ".cache" / "frirum").glob("*.pickle"))) == 1
+    monkeypatch.delenv("HOME")
+    assert cache.loaded(Path(haver), load).provisions
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners of files here")
+def test_what_somebody_else_wrote_is_not_used(
+    room: Path, haver: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loader = Loader()
+    cache.loaded(Path(haver), loader)
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    cache.loaded(Path(haver), loader)
+    assert loader.times == 2
