@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases.strategies import VOCABULARY, cases
 
@@ -27,6 +27,7 @@ def without_empty(case: Case) -> Case:
     return Case(case.id, case.about, case.facts, events, case.incomplete)
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(st.lists(cases(about="person"), min_size=1, max_size=4), st.booleans())
 def test_what_goes_into_relations_comes_back(made: list[Case], wide: bool) -> None:
     named = [

@@ -252,7 +252,7 @@ def test_a_message_says_what_is_wrong_and_what_to_write(write: Write, vocabulary
         ("ydelse: ~", None),
         ("ydelse:", "C305"),
         ("arbejdstimer: -1.5", None),
-        ("arbejdstimer: 1e3", None),
+        ("arbejdstimer: 1e3", "C301"),
         ("arbejdstimer: 1_000", "C301"),
         ("arbejdstimer: 017", "C301"),
         ("arbejdstimer: 0x1F", "C301"),
@@ -282,7 +282,7 @@ def test_a_value_is_read_as_its_fact_asks_not_as_yaml_guesses(
 def test_numbers_are_exact(write: Write, vocabulary: Vocabulary) -> None:
     path = write("a.json", '{"case": 1, "about": "person", "facts": {"arbejdstimer": 0.1}}')
     assert all_cases(path, vocabulary)[0].facts["arbejdstimer"][0].value == Decimal("0.1")
-    path = write("a.yaml", "case: 1\nabout: person\nfacts: {arbejdstimer: 12e2}\n")
+    path = write("a.json", '{"case": 1, "about": "person", "facts": {"arbejdstimer": 12e2}}')
     assert str(all_cases(path, vocabulary)[0].facts["arbejdstimer"][0].value) == "1200"
 
 

@@ -68,7 +68,8 @@ def test_an_odd_number_of_persons(size: int, vocabulary: Vocabulary) -> None:
 def test_pieces_of_a_fact_do_not_overlap(drawn: Drawn) -> None:
     con, _ = drawn
     query = """SELECT "case", fact FROM (
-        SELECT *, lag("to") OVER (PARTITION BY "case", fact ORDER BY "from") AS before FROM person_facts) WHERE before >= "from" OR "to" < "from" """
+            SELECT *, lag("to") OVER (PARTITION BY "case", fact ORDER BY "from") AS before FROM person_facts
+        ) WHERE before >= "from" OR "to" < "from" """
     assert rows(con, query) == []
 
 
@@ -86,7 +87,8 @@ def test_the_target_group_follows_benefit_and_date(drawn: Drawn) -> None:
         ("sygedagpenge", "6.6"),
     }
     wrong = """SELECT * FROM person_facts WHERE fact = 'målgruppe'
-        AND (value LIKE '2.%' AND "to" >= DATE '2020-01-01' OR value LIKE '6.%' AND "from" < DATE '2020-01-01')"""
+        AND (value LIKE '2.%' AND "to" >= DATE '2020-01-01'
+            OR value LIKE '6.%' AND "from" < DATE '2020-01-01')"""
     assert rows(con, wrong) == []
 
 

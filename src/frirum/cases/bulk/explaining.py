@@ -23,7 +23,8 @@ def against_others(why: str, fact: str | None, row: Row) -> Fault:
     if why == OVERLAP:
         message = f"this piece of `{fact}` overlaps another of the same case"
         remedy = "end a piece on the day before the next one begins"
-        return ("from" if "from" in row else fact or "case"), OVERLAP, message, remedy
+        column = next((each for each in ("from", "value", fact) if each in row), "case")
+        return column or "case", OVERLAP, message, remedy
     if why == TWICE:
         return "case", TWICE, "this row stands twice", "take one of the two out; the other one counts"
     message = f"the case `{shown(row['case'] or '')}` has several rows"
