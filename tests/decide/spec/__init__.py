@@ -21,7 +21,18 @@ from frirum.cases.model import Case
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue, load
 
-MODULES: tuple[str, ...] = ("conditions", "values")
+MODULES: tuple[str, ...] = (
+    "conditions",
+    "counting",
+    "overlays",
+    "scopes",
+    "values",
+    "once",
+    "clocks",
+    "cadences",
+    "meeting",
+    "endings",
+)
 
 
 @dataclass(frozen=True)
@@ -215,7 +226,11 @@ def _experiment(name: str, data: dict[str, Any]) -> dict[str, Any]:
 def _exemption(name: str, data: dict[str, Any]) -> dict[str, Any]:
     standing = data.pop("standing", "granted")
     versions = data.pop("versions", None) or [data]
-    return {"title": _text(name), "standing": standing, "versions": [_version(name, each) for each in versions]}
+    return {
+        "title": _text(name),
+        "standing": standing,
+        "versions": [_version(name, each) for each in versions],
+    }
 
 
 def _version(name: str, data: dict[str, Any]) -> dict[str, Any]:

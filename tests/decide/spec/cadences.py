@@ -1,0 +1,164 @@
+"""Recurring duties: every so often, or so many times per so long."""
+
+from . import Row, Spec
+from .counting import events, hjælp
+from .once import stands
+
+MONTHLY = """
+§ 1:
+  given: {hjælp: ydelse = "hjælp"}
+  duty: {every: {months: 1}, clock: {while: 'ydelse = "hjælp"', since: 'ydelse = "hjælp"'}}
+§ 2:
+  given: {hjælp: ydelse = "hjælp"}
+  duty: {every: {months: 1}, up to: {months: 2}, tolerance: {weeks: 1}, clock: {while: 'ydelse = "hjælp"'}}
+§ 3:
+  given: {hjælp: ydelse = "hjælp"}
+  duty: {every: {months: 1}, after: {months: 6}, clock: {while: 'ydelse = "hjælp"'}}
+§ 4:
+  given: {hjælp: ydelse = "hjælp"}
+  duty: {every: {weeks: 4}, after: {months: 1}, up to: {weeks: 8}, clock: {while: 'ydelse = "hjælp"'}}
+"""
+START = hjælp(("2018-01-10", None))
+
+SPECS = (
+    Spec(
+        "every month from the first day",
+        MONTHLY,
+        (
+            Row("2018-01-10", START, stands("2018-01-10", "2018-02-10", "upcoming")),
+            Row("2018-02-09", START, stands("2018-01-10", "2018-02-10", "upcoming")),
+            # On the due day it can still be met; the second has arisen, but the first is the earlier.
+            Row("2018-02-10", START, stands("2018-01-10", "2018-02-10", "upcoming")),
+            Row("2018-02-11", START, stands("2018-02-10", "2018-03-10", "upcoming")),
+            Row(
+                "2018-02-11",
+                events(("møde", "2018-02-10"), **START),
+                stands("2018-02-10", "2018-03-10", "upcoming"),
+            ),
+            Row(
+                "2018-02-10",
+                events(("møde", "2018-02-10"), **START),
+                stands("2018-02-10", "2018-03-10", "upcoming"),
+            ),
+            Row(
+                "2018-02-05",
+                events(("møde", "2018-02-01"), **START),
+                stands("2018-01-10", "2018-02-10", "met", "2018-02-01"),
+            ),
+            # A meeting on 20 February is in the second month, however often it happens.
+            Row(
+                "2018-02-25",
+                events(("møde", "2018-02-20"), ("møde", "2018-02-21"), **START),
+                stands("2018-02-10", "2018-03-10", "met", "2018-02-20"),
+            ),
+            Row("2028-07-01", START, stands("2028-06-10", "2028-07-10", "upcoming")),
+        ),
+    ),
+    Spec(
+        "up to, after, tolerance, terms of different kinds",
+        MONTHLY,
+        (
+            # Two occurrences only; the last one's window has no end.
+            Row("2018-03-01", START, stands("2018-02-10", "2018-03-10", "upcoming"), "L § 2"),
+            Row("2018-02-17", START, stands("2018-01-10", "2018-02-10", "upcoming"), "L § 2"),
+            Row("2018-02-18", START, stands("2018-02-10", "2018-03-10", "upcoming"), "L § 2"),
+            Row("2018-03-17", START, stands("2018-02-10", "2018-03-10", "upcoming"), "L § 2"),
+            Row("2018-03-18", START, stands("2018-02-10", "2018-03-10", "overdue"), "L § 2"),
+            Row(
+                "2018-09-01",
+                events(("møde", "2018-08-01"), **START),
+                stands("2018-02-10", "2018-03-10", "met late", "2018-08-01"),
+                "L § 2",
+            ),
+            Row(
+                "2018-02-18",
+                events(("møde", "2018-02-17"), **START),
+                stands("2018-02-10", "2018-03-10", "upcoming"),
+                "L § 2",
+            ),
+            # After six months on the clock.
+            Row("2018-03-01", START, stands("2018-07-10", "2018-08-10", "upcoming"), "L § 3"),
+            Row("2018-08-11", START, stands("2018-08-10", "2018-09-10", "upcoming"), "L § 3"),
+            Row("2018-03-01", hjælp(("2018-01-10", "2018-04-30")), stands(None, None, None), "L § 3"),
+            # Four weeks each from the day on which one month is reached; eight weeks make two.
+            Row("2018-02-10", START, stands("2018-02-10", "2018-03-10", "upcoming"), "L § 4"),
+            Row("2018-03-11", START, stands("2018-03-10", "2018-04-07", "upcoming"), "L § 4"),
+            Row("2018-06-01", START, stands("2018-03-10", "2018-04-07", "overdue"), "L § 4"),
+        ),
+    ),
+    Spec(
+        "a clock with breaks; a clock that stops",
+        MONTHLY,
+        (
+            Row(
+                "2018-03-20",
+                hjælp(("2018-01-10", "2018-01-24"), ("2018-03-01", None)),
+                stands("2018-03-01", "2018-04-01", "upcoming"),
+            ),
+            Row(
+                "2018-03-20",
+                hjælp(("2018-01-10", "2018-01-24"), ("2018-03-01", None)),
+                stands("2018-01-10", "2018-03-16", "upcoming"),
+                "L § 2",
+            ),
+            Row("2018-01-20", hjælp(("2018-01-10", "2018-01-24")), stands("2018-01-10", None, "upcoming")),
+        ),
+    ),
+    Spec(
+        "so many times per so long",
+        """
+§ 1:
+  duty: {times: 2, per: {months: 6}, clock: {while: 'ydelse = "hjælp"'}}
+§ 2:
+  about: bolig
+  duty: {do: tilsyn, times: 1, per: {years: 1}}
+""",
+        (
+            Row(
+                "2018-05-01",
+                events(("møde", "2018-02-01"), **START),
+                stands("2018-01-10", "2018-07-10", "upcoming"),
+            ),
+            Row(
+                "2018-05-01",
+                events(("møde", "2018-02-01"), ("møde", "2018-04-01"), **START),
+                stands("2018-01-10", "2018-07-10", "met", "2018-04-01"),
+            ),
+            Row(
+                "2018-07-10",
+                events(("møde", "2018-02-01"), **START),
+                stands("2018-01-10", "2018-07-10", "upcoming"),
+            ),
+            Row(
+                "2018-07-11",
+                events(("møde", "2018-02-01"), **START),
+                stands("2018-07-10", "2019-01-10", "upcoming"),
+            ),
+            # Without a clock the calendar counts: calendar years.
+            Row(
+                "2018-05-01",
+                {"events": [{"what": "tilsyn", "on": "2018-02-01"}]},
+                stands("2018-01-01", "2019-01-01", "met", "2018-02-01"),
+                "L § 2",
+            ),
+            Row(
+                "2018-05-01",
+                {"events": [{"what": "tilsyn", "on": "2017-12-31"}]},
+                stands("2018-01-01", "2019-01-01", "upcoming"),
+                "L § 2",
+            ),
+            Row("2019-01-01", {"events": []}, stands("2018-01-01", "2019-01-01", "upcoming"), "L § 2"),
+            Row("2019-01-02", {"events": []}, stands("2019-01-01", "2020-01-01", "upcoming"), "L § 2"),
+        ),
+    ),
+    Spec(
+        "every weekday, and every day for a very long time",
+        "§ 1: {duty: {every: {weekdays: 5}, clock: {since: 'ydelse = \"hjælp\"'}}}\n§ 2: {duty: {every: {days: 1}}}",
+        (
+            # Wednesday 10 January; the fifth weekday after it is Wednesday the 17th.
+            Row("2018-01-10", START, stands("2018-01-10", "2018-01-17", "upcoming")),
+            Row("2018-01-18", START, stands("2018-01-17", "2018-01-24", "upcoming")),
+            Row("2118-01-10", {}, stands("2118-01-09", "2118-01-10", "upcoming"), "L § 2"),
+        ),
+    ),
+)
