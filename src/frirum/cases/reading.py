@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from frirum.cases.json_reader import JsonCase, read_json, read_json_lines
 from frirum.cases.model import Case
 from frirum.cases.problems import LIMIT, CaseError, Problem, Rejected
 from frirum.cases.shape import Reading
 from frirum.cases.vocabulary import Vocabulary
-from frirum.cases.yaml_reader import Located, read_yaml
 from frirum.law.model import Place
 
+if TYPE_CHECKING:
+    from frirum.cases.yaml_reader import Located
+
 Reader = Callable[[IO[bytes], str], Iterator["Located | JsonCase | Problem"]]
+
+
+def read_yaml(stream: IO[bytes], file: str) -> Iterator[Located]:
+    """As `yaml_reader.read_yaml`, which is imported when there is YAML to read: start-up is dear."""
+    from frirum.cases.yaml_reader import read_yaml as read
+
+    return read(stream, file)
+
+
 READERS: dict[str, Reader] = {
     ".yaml": read_yaml,
     ".yml": read_yaml,
