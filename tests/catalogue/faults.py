@@ -221,6 +221,15 @@ FILES = [
     fault("F010", "two columns", CSV, "751,Aarhus,Århus", "751,Aarhus", "751"),
     fault("F010", "another header", CSV, "code,name,aliases", "kode,navn", "kode"),
     fault("F010", "an unclosed quote", CSV, "751,Aarhus,Århus", '751,"Aarhus"x', "751"),
+    fault(
+        "F008", "an exemption that is text", REASSESS, "exemptions:\n", "exemptions:\n  anden: ja\n", "anden"
+    ),
+    fault("F008", "an example without day", BAB, "on: 2017-05-01", "on: i maj", "i maj"),
+    fault(
+        "F008", "an event of no shape", WORDS, "en: reassessment}", "en: reassessment, x: 1}", "x: 1", "F104"
+    ),
+    fault("F008", "takes part of no shape", REASSESS, "  - {kommune:", "  - {komune:", "komune", "F311 F314"),
+    fault("F008", "a vocabulary of no shape", "vocabulary-more.yaml", "", "fakta: {}\n", "fakta"),
 ]
 
 NAMES = [
@@ -229,6 +238,7 @@ NAMES = [
     condition("F101", "in brackets", 'count(jobsamtale[frm = "x"]) > 1', "frm"),
     condition("F101", "inside a loop", "some x in [1, 2] satisfies x = xx", "xx"),
     fault("F101", "in a block", BAB, "else 10 +", "else ti +", "ti +"),
+    condition("F101", "in brackets twice", "count([1][item > 0][frm > 1]) > 1", "frm"),
     condition("F102", "two equal signs", 'ydelse == "a"', '= "a"', says="write `=`"),
     condition("F103", "an argument too many", "first(jobsamtale, 3) = null", "first("),
     condition("F103", "a window too many", "accumulated days(barsel, 3, 4) > 2", "accumulated days"),
@@ -298,6 +308,14 @@ NAMES = [
         "    revurdering: {da",
         "    barsel: {da: a, en: b}\n    revurdering: {da",
         "barsel: {da: a",
+    ),
+    fault(
+        "F108",
+        "a fact",
+        "vocabulary-more.yaml",
+        "",
+        "facts: {person: {barsel: {type: boolean, da: a, en: b}}}\n",
+        "barsel",
     ),
     fault("F108", "a municipality", CSV, "751,Aarhus,", "101,Aarhus,", "101,Aarhus"),
     fault(
@@ -500,6 +518,15 @@ EXEMPTIONS = [
         "ordinært ansatte > 5",
     ),
     fault(
+        "F311",
+        "not even a list of who takes part",
+        RATIO,
+        "takes part:\n  - {network: true, from: 2017-07-01}\n",
+        "",
+        "basis",
+        "F314",
+    ),
+    fault(
         "F311", "nobody takes part", RATIO, "  - {network: true, from: 2017-07-01}", "  []", "basis", "F314"
     ),
     fault(
@@ -520,6 +547,25 @@ EXEMPTIONS = [
         'kommune = "Aarhus"',
         "",
     ),
+    Fault(
+        "the provision that is its basis",
+        "F305",
+        REASSESS,
+        "2018-07-01\n        to",
+        (Edit(LAS, "from: 2017-03-21", "from: 2018-08-01"), Edit(REASSESS, "LFN § 9 d", "LAS § 74 c")),
+        frozenset({"F303"}),
+    ),
+    Fault(
+        "dropped later only",
+        "F303",
+        REASSESS,
+        "LAS § 74 c: [mod",
+        (
+            Edit(LAS, "from: 2017-03-21", "from: 2018-08-01"),
+            Edit(REASSESS, "waive: [LAS § 74 c]", "drop: {LAS § 74 c: [modtager]}"),
+        ),
+    ),
+    fault("F315", "of no act", BAB, "provision: BAB § 73", "provision: KLM § 37", "KLM § 37"),
     fault("F312", "a duty waived", REASSESS, "        at end: resume\n", "", "basis"),
     fault("F313", "nothing", REASSESS, "        waive: [LAS § 74 c]\n", "", "basis", ""),
     fault("F314", "none after", REASSESS, "on: 2023-01-01", "on: 2022-01-01", "basis", says="after its end"),

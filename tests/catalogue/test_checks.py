@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import frirum.catalogue
 from frirum.catalogue import Catalogue, Finding, check, finding, load
 from frirum.catalogue.checks.report import common, shown, uncovered
 from frirum.law.model import Period, Place
@@ -289,3 +291,40 @@ def test_common_days_lie_in_both(one: Period, other: Period) -> None:
 )
 def test_periods_in_words(start: date | None, end: date | None, expected: str) -> None:
     assert shown(Period(start, end)) == expected
+
+
+# What is used, and what exemptions add
+
+
+def test_a_rate_is_used_wherever_an_expression_stands(tmp_path: Path) -> None:
+    unused = Edit(LAS, "* timefradrag", "* 25")
+    clock = Edit(LAS, "clock: {while: ydelse", "clock: {while: timefradrag > 3 and ydelse")
+    day = Edit(LAS, "due: {reading: {months: 18}}", 'due: {on: "today() + duration(string(timefradrag))"}')
+    pause = Edit(LAS, "due: {reading:", "suspended: timefradrag > 3\n          due: {reading:")
+    assert codes(tmp_path / "a", unused) == ["F109"]
+    assert codes(tmp_path / "b", unused, clock) == []
+    assert codes(tmp_path / "c", unused, day) == []
+    assert codes(tmp_path / "e", unused, pause) == []
+    group = Edit(REASSESS, "Rebild], from", "Rebild], group: {if: timefradrag > 3, da: a, en: b}, from")
+    assert codes(tmp_path / "d", unused, group) == []
+
+
+OWN = """        add:
+          § 9 a: {title: {da: a, en: b}, about: person, right: {what: {da: a, en: b}}}
+"""
+
+
+def test_a_provision_of_an_exemption_lives_by_its_exemption(tmp_path: Path) -> None:
+    add = Edit(REASSESS, "        at end: resume\n", OWN + "        at end: resume\n")
+    part = Edit(REASSESS, "Rebild], from", "Rebild], part: [revurdering, revurdering], from")
+    assert codes(tmp_path, add, part) == []
+
+
+def test_a_catalogue_without_acts_can_be_checked(mini: Catalogue) -> None:
+    bare = replace(mini, acts={}, families={}, experiments={}, touches={})
+    assert check(bare) == []
+
+
+def test_the_package_has_no_other_names() -> None:
+    with pytest.raises(AttributeError, match="lood"):
+        frirum.catalogue.lood  # noqa: B018

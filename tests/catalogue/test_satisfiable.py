@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -150,3 +151,5 @@ def test_domains_of_mixed_values_conclude_nothing() -> None:
     assert (among([text]) & above(number, included=True)).empty
     assert (among([text]) & below(number, included=True)).empty
     assert not other_than([text]).empty
+    day = date(2018, 1, 1)
+    assert not (above(number, included=True) & above(day, included=True)).empty

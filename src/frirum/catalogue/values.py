@@ -15,7 +15,6 @@ from frirum.feel.ast import (
     Name,
     Node,
     String,
-    UnaryTests,
 )
 from frirum.feel.errors import nearest
 
@@ -68,7 +67,7 @@ def _texts(nodes: tuple[Node, ...]) -> Iterator[String]:
         match node:
             case String():
                 yield node
-            case ListLiteral(items=inner) | UnaryTests(tests=inner):
+            case ListLiteral(items=inner):
                 yield from _texts(inner)
             case _:
                 pass

@@ -130,11 +130,9 @@ def met_by_of(model: DutyModel) -> tuple[str, ...]:
 
 def known_events(model: DutyFields, scope: Scope, findings: Findings) -> None:
     """A finding for each event that is to fulfil the duty and is not in the vocabulary."""
-    if model.met_by is None:
-        if model.do is not None:
-            known_event(model.do, scope, model.at.value_place("do"), findings)
-        return
-    for index, name in enumerate(model.met_by):
+    if model.met_by is None and model.do is not None:
+        known_event(model.do, scope, model.at.value_place("do"), findings)
+    for index, name in enumerate(model.met_by or ()):
         known_event(name, scope, model.at["met by"].item_place(index), findings)
 
 
@@ -152,8 +150,7 @@ def change_of_duty(
     `met_by` are the events that count when the change does not name others. A change of the cadence
     replaces it as a whole.
     """
-    if model.met_by is not None:
-        known_events(model, scope, findings)
+    known_events(model, scope, findings)
     made: dict[str, object] = {
         "do": model.do,
         "by": model.by,

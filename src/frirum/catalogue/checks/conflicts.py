@@ -14,7 +14,7 @@ from frirum.catalogue.checks.scopes import domains_for, scope_tests, within
 from frirum.catalogue.model import Touch
 from frirum.experiments.model import Participation, Standing
 from frirum.feel.ast import Node
-from frirum.law.model import Condition, Expression, Period, Place, Provision
+from frirum.law.model import Condition, Expression, Period, Provision
 
 DROPPED = "dropped"
 
@@ -94,16 +94,10 @@ def _pair(
         return
     where = report.where(other.touch.version.place, other.path)
     first = report.where(one.touch.version.place, one.path)
-    if _order(first) > _order(where):
-        one, other, first, where = other, one, where, first
     granted = all(each.touch.exemption.standing is Standing.GRANTED for each in (one, other))
     what = f"{one.touch.id} ({first}) and {other.touch.id}"
     message = f"{what} change `{element}` of {id_} differently, {shown(shared)}"
     report.add("F309" if granted else "F310", where, message)
-
-
-def _order(place: Place) -> tuple[str, int, int]:
-    return place.file, place.line, place.column
 
 
 def _shared_days(one: Touch, other: Touch, domains: dict[Node, Domain]) -> Period | None:

@@ -42,7 +42,6 @@ from frirum.feel.ast import (
     Or,
     RangeLiteral,
     String,
-    UnaryTests,
 )
 
 MAX_ALTERNATIVES = 128
@@ -178,16 +177,10 @@ def _in(value: Node, tests: tuple[Node, ...], *, truth: bool) -> Alternatives:
 
 def _test(value: Node, test: Node, *, truth: bool) -> Alternatives:
     match test:
-        case UnaryTests(always=True):
-            return _FREE
-        case UnaryTests(tests=tests, negated=negated):
-            return _in(value, tests, truth=truth is not negated)
         case ListLiteral(items=items):
             return _in(value, items, truth=truth)
         case RangeLiteral():
             return _range(value, test, truth=truth)
-        case Comparison():
-            return _FREE
         case _:
             literal = _literal(test)
             return _FREE if literal is None else [{value: _domain("=", literal, truth=truth)}]
