@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,6 @@ def test_the_second_time_nothing_is_loaded(room: Path, haver: str) -> None:
 
 
 def test_a_changed_file_is_read_anew(room: Path, haver: str, tmp_path: Path) -> None:
-    import shutil
-
     folder = tmp_path / "haver"
     shutil.copytree(haver, folder)
     loader = Loader()

@@ -17,20 +17,17 @@ from frirum.law.model import Certainty, Counting, Effect, Unit
 DANISH, ENGLISH = Tongue("da"), Tongue("en")
 
 
-@pytest.mark.parametrize("key", sorted(MESSAGES))
-def test_every_message_is_written_in_both_languages(key: str) -> None:
-    texts = MESSAGES[key]
-    assert set(texts) == set(LANGUAGES)
-    assert all(text.strip() for text in texts.values())
+def test_every_message_is_written_in_both_languages() -> None:
+    assert [key for key, texts in MESSAGES.items() if set(texts) != set(LANGUAGES)] == []
+    assert [key for key, texts in MESSAGES.items() if not all(text.strip() for text in texts.values())] == []
 
 
-@pytest.mark.parametrize("key", sorted(MESSAGES))
-def test_both_languages_fill_in_the_same_parts(key: str) -> None:
-    da, en = (
-        {name for _, name, _, _ in string.Formatter().parse(MESSAGES[key][language]) if name is not None}
-        for language in LANGUAGES
-    )
-    assert da == en
+def parts(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_both_languages_fill_in_the_same_parts() -> None:
+    assert [key for key, texts in MESSAGES.items() if parts(texts["da"]) != parts(texts["en"])] == []
 
 
 @pytest.mark.parametrize(

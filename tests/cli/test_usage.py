@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -55,10 +57,13 @@ def test_the_version_is_the_installed_one(frirum: Frirum) -> None:
             ["list", "provisions", "--on", "2018-02-30"],
             "DATE: --on: 2018-02-30 is no date; write the day as 2018-10-01",
         ),
-        (["demo", "--persons", "0"], "USAGE: --persons: 0 will not do; write a whole number of at least 1"),
+        (
+            ["demo", "--persons", "0"],
+            "USAGE: --persons: 0 will not do; write a whole number from 1 to 100,000,000",
+        ),
         (
             ["demo", "--persons", "ten"],
-            "USAGE: --persons: ten will not do; write a whole number of at least 1",
+            "USAGE: --persons: ten will not do; write a whole number from 1 to 100,000,000",
         ),
     ],
 )
@@ -130,3 +135,59 @@ def test_a_fault_of_our_own_is_one_line_too(tmp_path: Path) -> None:
     assert plain.stderr.startswith("BUG: a fault of Frirum itself: RuntimeError: boom; report it")
     assert plain.stderr.count("\n") == 1
     assert "Traceback" in traced.stderr
+
+
+def test_an_interrupt_is_told_in_a_word() -> None:
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "frirum.cli", "feel", "--lines", "-", "--lang", "en"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with waiting:
+        assert waiting.stdin is not None
+        assert waiting.stdout is not None
+        assert waiting.stderr is not None
+        waiting.stdin.write('"1 + 1"\n')
+        waiting.stdin.flush()
+        assert json.loads(waiting.stdout.readline())["value"] == "2"
+        waiting.send_signal(signal.SIGINT)
+        assert waiting.wait() == 130
+        assert waiting.stderr.read() == "interrupted\n"
+
+
+def test_a_file_that_cannot_be_written(frirum: Frirum, tmp_path: Path) -> None:
+    said = frirum("list", "municipalities", "--csv", str(tmp_path))
+    assert said.code == 2
+    assert said.err == f"{tmp_path}: FILE: this is a folder, not a file; name a file in the folder\n"
+
+
+def test_arguments_that_are_no_text() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "frirum.cli", "show", b"\xff\xfe"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": ""},
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"SUBJECT: neither a provision nor an experiment")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied", "a.csv"), "a.csv: FILE: permission denied; give yourself"),
+        (OSError(28, "No space left on device", "a.csv"), "a.csv: FILE: No space left on device; mend it"),
+    ],
+)
+def test_what_the_operating_system_refuses(
+    frirum: Frirum, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def refuse(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr("frirum.cli.run._command", refuse)
+    said = frirum("list", "municipalities")
+    assert said.code == 2
+    assert said.err.startswith(words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 ASKED = "asked"
+MOST = 100_000_000
 
 
 def day(name: str, text: str, tongue: Tongue) -> date:
@@ -35,11 +36,11 @@ def maybe_day(name: str, text: str | None, tongue: Tongue) -> date | None:
 
 
 def whole(name: str, text: str, least: int, tongue: Tongue) -> int:
-    """A whole number of at least `least`."""
-    if re.fullmatch(r"-?\d{1,12}", text, re.ASCII) and int(text) >= least:
+    """A whole number from `least` to a hundred million."""
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII) and least <= int(text) <= MOST:
         return int(text)
     what = tongue("USAGE.value", name=name, given=text)
-    raise wrong("USAGE", what, tongue("USAGE.number", least=least))
+    raise wrong("USAGE", what, tongue("USAGE.number", least=least, most=tongue.whole(MOST)))
 
 
 def is_asked(text: str | None, tongue: Tongue) -> bool:

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 STYLES = {
     "heading": "bold",
     "key": "cyan",
-    "dim": "bright_black",
+    "dim": "dim",
     "holds": "green",
     "fails": "red",
     "open": "yellow",
     "status.applies": "bold",
-    "status.does not apply": "bright_black",
+    "status.does not apply": "dim",
     "status.waived": "bold green",
     "status.undecided": "yellow",
     "status.conflict": "bold red",
-    "status.not in force": "bright_black",
+    "status.not in force": "dim",
     "state.overdue": "red",
     "state.met late": "yellow",
     "state.met": "green",
@@ -33,7 +33,7 @@ STYLES = {
     "differs": "bold magenta",
     "severity.error": "bold red",
     "severity.warning": "yellow",
-    "severity.note": "bright_black",
+    "severity.note": "dim",
 }
 """Names of our styles. A name without an entry is plain text."""
 

@@ -87,7 +87,9 @@ def _lines(name: str, values: Mapping[str, object], tongue: Tongue) -> int:
 def _answer_all(stream: BinaryIO, values: Mapping[str, object], tongue: Tongue) -> None:
     for line in _read(stream):
         answer = _answer(line, values, tongue)
-        write(json.dumps(answer, ensure_ascii=False, separators=(",", ": ")) + "\n")
+        write(json.dumps(answer, ensure_ascii=False) + "\n")
+        if stream is sys.stdin.buffer:
+            sys.stdout.flush()  # somebody waits for each answer at the other end
 
 
 def _read(stream: BinaryIO) -> Iterator[bytes | None]:

@@ -18,8 +18,8 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "{first} and {second} cannot be used together",
     },
     "USAGE.number": {
-        "da": "skriv et helt tal på mindst {least}",
-        "en": "write a whole number of at least {least}",
+        "da": "skriv et helt tal fra {least} til {most}",
+        "en": "write a whole number from {least} to {most}",
     },
     "USAGE.choose": {"da": "vælg det ene", "en": "choose one of them"},
     "DATE.what": {"da": "{name}: {given} er ingen dato", "en": "{name}: {given} is no date"},
