@@ -13,8 +13,9 @@ from frirum.decide.duties import DutyProgram
 from frirum.decide.evaluation import Evaluation
 from frirum.decide.meeting import last_in_time
 from frirum.decide.readings import Restart, elements_in_play, scoped
-from frirum.decide.rule import Elements
+from frirum.decide.rule import KOMMUNE, Elements
 from frirum.decide.series import Series
+from frirum.feel.ast import Name
 
 RestartOn = Callable[[int], Restart]
 
@@ -25,7 +26,8 @@ class Cutter:
     def __init__(self, answers: Answers) -> None:
         self._rule = answers.rule
         compiler = answers.rule.compiler
-        self._changes = [Changes(compiler, node) for node in answers.rule.expressions]
+        nodes = [*answers.rule.expressions, *([Name(KOMMUNE)] if answers.rule.plan.scopes else [])]
+        self._changes = [Changes(compiler, node) for node in nodes]
 
     def stretches(self, case: Case, low: int, high: int, further: Iterator[int]) -> Iterator[tuple[int, int]]:
         """Stretches of days from `low` to `high` in which no condition, value or scope changes. `further` are
