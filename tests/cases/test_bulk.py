@@ -16,7 +16,7 @@ from tests.cases.strategies import VOCABULARY, cases
 
 from frirum.cases.bulk import Loaded, connect, load
 from frirum.cases.bulk.kinds import REJECT_COLUMNS
-from frirum.cases.bulk.sources import LINE_BYTES
+from frirum.cases.bulk.sources import LINE_BYTES, Source, account
 from frirum.cases.convert import from_relations, to_relations
 from frirum.cases.model import Case
 from frirum.cases.problems import CODES, LIMIT, CaseError
@@ -325,6 +325,35 @@ def test_each_table_has_a_file_of_rejects(
     loaded = load(con, [facts, events], vocabulary, rejects=tmp_path / "r.csv")
     assert [each.name for each in loaded.rejects] == ["r.csv", "r-2.csv"]
     assert places(loaded) == ["facts.csv:3:3: C205", "events.csv:2:2: C203", "events.csv:3:4: C204"]
+
+
+def test_everything_that_can_be_wrong_with_an_event(
+    con: duckdb.DuckDBPyConnection, write: Write, vocabulary: Vocabulary
+) -> None:
+    text = """case,what,on,form
+A,jobsamtale,2018-01-01,null
+A,jobsamtale,,tlf
+A,,2018-02-30,telefon
+,jobsamtale,2018-01-01,telefon
+A,jobsamtale,2018-01-01,telefon
+"""
+    loaded = load(con, [write("a.csv", text)], vocabulary)
+    assert [each.removeprefix("a.csv:") for each in places(loaded)] == [
+        "2:4: C305",
+        "3:3: C101",
+        "3:4: C205",
+        "4:2: C101",
+        "4:3: C302",
+        "5:1: C101",
+    ]
+    assert loaded.rows == 1
+
+
+def test_a_line_that_is_no_row_is_never_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("case,ydelse\nA,dagpenge\n\nB,dagpenge\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="2 rows stand in the file, but 1 can be told apart"):
+        account(Source(path, ("case", "ydelse"), "raw", rows=1))
 
 
 def test_many_bad_rows_are_counted_though_few_are_listed(

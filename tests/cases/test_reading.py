@@ -352,6 +352,8 @@ def test_a_value_in_json_has_the_type_of_its_fact(
         ("a.yaml", "case: A".encode("utf-16"), ["1:1: C003"]),
         ("a.yaml", b"case: A\nabout: perso\0n\n", ["2:13: C004"]),
         ("a.yaml", "case: [" + "1," * 300_000 + "]", ["1:400002: C002"]),
+        ("a.yaml", "case: A\nabout: person\nfacts: {ydelse: \ufffe}\n", ["4:1: C004"]),
+        ("a.yaml", "case: A\nabout: [person]\n", ["2:8: C201"]),
         ("a.txt", "", ["1:1: C001"]),
     ],
 )

@@ -9,7 +9,8 @@ import duckdb
 import pytest
 from tests.cases.conftest import contract_vocabulary
 
-from frirum.cases.convert import from_relations
+from frirum.cases.convert import from_relations, to_relations
+from frirum.cases.model import Case
 from frirum.cases.relations import Relations
 from frirum.cases.shape import read_case_data
 from frirum.cases.storage import attach, save
@@ -153,6 +154,16 @@ def test_a_saved_population_is_attached_as_it_was(
             ids = [str(row[0]) for row in rows(con, f'SELECT "case" FROM "{relations.cases}" LIMIT 20')]
             there = from_relations(other, attach(other, folder, about), vocabulary, ids)
             assert there == from_relations(con, relations, vocabulary, ids)
+
+
+def test_what_some_cases_do_not_hold_is_saved(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    cases = [Case("A", "person", incomplete=frozenset({"barsel"})), Case("B", "person")]
+    with duckdb.connect() as con:
+        save(con, to_relations(con, cases, vocabulary), tmp_path)
+    with duckdb.connect() as con:
+        relations = attach(con, tmp_path, "person")
+        assert (relations.partial, relations.wide) == ({"barsel"}, frozenset())
+        assert from_relations(con, relations, vocabulary, ["A", "B"]) == cases
 
 
 def test_nothing_was_saved(tmp_path: Path) -> None:

@@ -110,13 +110,11 @@ def _check_none(fact: Fact) -> None:
         raise WrongValueError("C301", f"`{fact.name}` is null", "write false where it is known not to be so")
 
 
-def _wrong(fact: Fact, raw: object, remedy: str = "") -> WrongValueError:
+def _wrong(fact: Fact, raw: object, remedy: str) -> WrongValueError:
     written = (
         f"`{shown(str(raw))}`" if isinstance(raw, str | int | float | Decimal | date) else "a table or list"
     )
-    return WrongValueError(
-        "C301", f"`{fact.name}` must be {type_words(fact)}, not {written}", remedy or "write it so"
-    )
+    return WrongValueError("C301", f"`{fact.name}` must be {type_words(fact)}, not {written}", remedy)
 
 
 def _text(fact: Fact, raw: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from frirum.cases.bulk.kinds import Kind, Table
 from frirum.cases.lexicon import nearest, normal, shown
 from frirum.cases.values import Plain, WrongValueError, read_day, read_value
-from frirum.cases.vocabulary import Fact, FactType, Vocabulary
+from frirum.cases.vocabulary import EventType, Fact, FactType, Vocabulary
 
 Row = Mapping[str, str | None]
 Fault = tuple[str, str, str, str]
@@ -97,13 +97,18 @@ def _event_row(row: Row, table: Table, about: str, vocabulary: Vocabulary) -> It
     if row["on"] is None:
         yield "on", "C101", "the row does not say on which day it happened", "write the day"
     yield from _day(row, "on")
-    for attribute in table.others if event is not None else ():
-        written, fact = row[attribute], event.attributes.get(attribute) if event else None
-        if written is not None and fact is None:
-            message = f"the event `{shown(named or '')}` has no `{attribute}`"
+    if event is not None:
+        yield from _attributes(event, row, table, vocabulary)
+
+
+def _attributes(event: EventType, row: Row, table: Table, vocabulary: Vocabulary) -> Iterator[Fault]:
+    for attribute in table.others:
+        cell, fact = row[attribute], event.attributes.get(attribute)
+        if cell is not None and fact is None:
+            message = f"the event `{event.name}` has no `{attribute}`"
             yield attribute, "C204", message, "leave the cell empty"
-        elif written is not None and fact is not None:
-            yield from _attribute(fact, written, attribute, vocabulary)
+        elif cell is not None and fact is not None:
+            yield from _attribute(fact, cell, attribute, vocabulary)
 
 
 def _attribute(fact: Fact, written: str, column: str, vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -176,7 +176,7 @@ def _open_csv(con: DuckDBPyConnection, source: Source, scan: _Scan) -> None:
     source.unread_lines = frozenset(each.line for each in source.unread)
     source.simple = source.rows + len(source.unread) + 1 == scan.lines and not source.unread
     if source.rows + len(source.unread) + 1 != scan.lines:
-        _account(source)
+        account(source)
 
 
 def _read_csv(source: Source, rejects: str) -> str:
@@ -241,8 +241,11 @@ def _lines_at(path: Path, positions: list[int]) -> list[int]:
     return found
 
 
-def _account(source: Source) -> None:
-    """Some lines are no rows: they are blank, or a row has several lines. Every record must have come out."""
+def account(source: Source) -> None:
+    """Some lines are no rows: they are blank, or a row has several lines. Every record must have come out.
+
+    Raises CaseError when one has not.
+    """
     records = sum(1 for _ in _records(source)) - 1
     if records != source.rows + len(source.unread):
         message = (
