@@ -480,6 +480,14 @@ def test_a_table_that_is_not_there(
     assert refusal(con, [tmp_path / "none.csv"], vocabulary) == ["1:1: C001"]
 
 
+def test_rejected_rows_that_cannot_be_kept_stop_the_loading(
+    con: duckdb.DuckDBPyConnection, write: Write, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    path = write("a.csv", "case,ydelse\nA,x\nB,dagpenge\n")
+    with pytest.raises(CaseError, match="C001: the rejected rows cannot be written"):
+        load(con, [path], vocabulary, rejects=tmp_path / "none" / "r.csv")
+
+
 def test_an_endless_line_is_refused_where_it_begins(
     con: duckdb.DuckDBPyConnection, tmp_path: Path, vocabulary: Vocabulary
 ) -> None:

@@ -14,7 +14,7 @@ from frirum.cases.bulk.faulty import BAD
 from frirum.cases.bulk.kinds import REJECT_COLUMNS, Kind, Table
 from frirum.cases.bulk.readings import add, store
 from frirum.cases.lexicon import normal
-from frirum.cases.problems import LIMIT, Problem
+from frirum.cases.problems import LIMIT, CaseError, Problem
 from frirum.cases.tables import name, number_of_rows
 from frirum.cases.vocabulary import Absence, Vocabulary
 
@@ -117,7 +117,14 @@ class Reporter:
         count = len(self.report.files)
         path = self._rejects.with_stem(f"{self._rejects.stem}-{count + 1}") if count else self._rejects
         self.report.files.append(path)
-        stream = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+        try:
+            stream = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+        except OSError as error:
+            message = f"the rejected rows cannot be written: {error.strerror or error}"
+            fault = Problem(
+                str(path), 1, 1, "C001", message, "name a file in a folder that may be written to"
+            )
+            raise CaseError([fault]) from error
         return _Writer(stream, [each for each in table.source.columns if each not in REJECT_COLUMNS])
 
     # -- what is not known because a row was rejected
