@@ -67,15 +67,12 @@ def outcome(case: dict[str, Any]) -> object:
 
 def test_the_kit() -> None:
     cases = json.loads(KIT.read_text(encoding="utf-8"))
-    missed = {
-        case["id"]: show_outcome(outcome(case))
-        for case in cases
-        if not matches(outcome(case), case["expected"])
-    }
+    outcomes = [(case, outcome(case)) for case in cases]
+    missed = {case["id"]: told(value) for case, value in outcomes if not matches(value, case["expected"])}
     listed = set(re.findall(r"^\| `([^`]+)`", MISSES.read_text(encoding="utf-8"), re.MULTILINE))
     assert missed.keys() == listed, {name: missed.get(name) for name in missed.keys() ^ listed}
     assert len(missed) <= 0.01 * len(cases)
 
 
-def show_outcome(value: object) -> str:
+def told(value: object) -> str:
     return str(value) if isinstance(value, FeelError) else show(value)
