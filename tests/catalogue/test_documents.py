@@ -11,9 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.catalogue import documents
-from frirum.catalogue.documents import MAX_BYTES, MAX_NODES, LocatedMap, inner_place, parse, read
+from frirum.catalogue import reading
+from frirum.catalogue.documents import LocatedMap, inner_place
 from frirum.catalogue.findings import Findings
+from frirum.catalogue.reading import MAX_BYTES, MAX_NODES, parse, read
 
 
 def read_text(text: str) -> tuple[LocatedMap | None, list[str]]:
@@ -213,7 +214,7 @@ def test_any_bytes_give_a_mapping_or_a_finding(tmp_path_factory: pytest.TempPath
 def test_the_slow_reader_of_pyyaml_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: [x, {b: 'y'}]\nc: |\n  z\n"
     fast, _ = read_text(text)
-    monkeypatch.setattr(documents, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
     slow, _ = read_text(text)
     assert fast is not None
     assert slow is not None

@@ -37,7 +37,7 @@ class Citations:
         self.provisions: dict[str, Provision] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._by_act: dict[str, list[tuple[tuple[Spot, ...], Provision]]] = {}
-        self._found: dict[str, tuple[Provision, ...]] = {}
+        self._found: dict[str, tuple[tuple[str, ...], tuple[Provision, ...]]] = {}
         for family, members in families.items():
             self._name(family, members)
         for act in acts.values():
@@ -53,7 +53,11 @@ class Citations:
 
     def add(self, provision: Provision) -> None:
         """Add a provision; its act need not be among the acts (an exemption's own provision)."""
-        self._found.clear()
+        outdated = [
+            each for each, (acts, _) in self._found.items() if provision.act in acts or each == provision.id
+        ]
+        for each in outdated:
+            del self._found[each]
         self.provisions[provision.id] = provision
         self._name(provision.act, (provision.act,))
         try:
@@ -88,22 +92,25 @@ class Citations:
 
         Raises CitationError as `read` does.
         """
-        named = self._found.get(citation)
-        if named is None:
-            named = self._found[citation] = self._named(citation)
+        if citation not in self._found:
+            self._found[citation] = self._named(citation)
+        _, named = self._found[citation]
         if len({each.act for each in named}) == 1:
             return named
-        return tuple(each for each in named if self.acts[each.act].period.overlaps(within))
+        return tuple(
+            each for each in named if each.act not in self.acts or self.acts[each.act].period.overlaps(within)
+        )
 
-    def _named(self, citation: str) -> tuple[Provision, ...]:
+    def _named(self, citation: str) -> tuple[tuple[str, ...], tuple[Provision, ...]]:
+        """The acts and the provisions that a citation names, on whatever day."""
         exact = self.provisions.get(citation)
         try:
             read = self.read(citation)
         except CitationError:
             if exact is None:
                 raise
-            return (exact,)
-        return tuple(
+            return (exact.act,), (exact,)
+        return read.acts, tuple(
             provision
             for act in read.acts
             for spots, provision in self._by_act.get(act, ())

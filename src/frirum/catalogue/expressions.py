@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from frirum.cases.vocabulary import EventType, Fact
-from frirum.catalogue.documents import Document, LocatedMap, Mark, inner_place
+from frirum.catalogue.documents import Document, Event, LocatedMap, inner_place
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.names import used_names
-from frirum.catalogue.types import check_types, types_of
+from frirum.catalogue.types import Fault, check_types, types_of
 from frirum.catalogue.values import foreign_values
 from frirum.feel import FeelError, Type, parse
 from frirum.feel.ast import At, Filter, Name, Node, Null
@@ -38,6 +38,7 @@ class Scope:
     members: frozenset[str] = field(default=frozenset(), init=False)
     names: tuple[str, ...] = field(default=(), init=False)
     types: Mapping[str, Type] = field(default_factory=dict, init=False)
+    parsed: dict[tuple[str, str], tuple[Node, list[Fault]]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         attributes = (each.attributes for each in self.events.values())
@@ -97,39 +98,47 @@ def expression(at: LocatedMap, key: str, scope: Scope, findings: Findings, wante
 
     One that is wrong gives findings and an expression whose value is unknown.
     """
-    mark = at.values_at[key]
-    text = _Text(at.document, mark)
-    place = text.place(At(1, 1))
-    try:
-        node = parse(mark.text, scope.names, members=scope.members)
-    except FeelError as error:
-        code = "F101" if error.message.startswith("unknown name") else "F102"
-        findings.add(code, text.place(At(error.line, error.column)), error.message)
-        return Expression(mark.text, Null(), place)
-    faults = [*unknown_names(node, scope)] or [
-        *foreign_values(node, scope),
-        *check_types(node, scope, wanted),
-    ]
+    scalar = at.values_at[key]
+    text = _Text(at.document, scalar)
+    node, faults = parsed(scalar.value, scope, wanted)
     for code, where, message in faults:
         findings.add(code, text.place(where), message)
-    return Expression(mark.text, node if _usable(faults) else Null(), place)
+    return Expression(scalar.value, node if _usable(faults) else Null(), text.place(At(1, 1)))
 
 
-def _usable(faults: list[tuple[str, At, str]]) -> bool:
+def parsed(text: str, scope: Scope, wanted: str) -> tuple[Node, list[Fault]]:
+    """The tree of an expression, and what is wrong with it; remembered, for catalogues repeat conditions."""
+    known = scope.parsed.get((text, wanted))
+    if known is None:
+        known = scope.parsed[text, wanted] = _parsed(text, scope, wanted)
+    return known
+
+
+def _parsed(text: str, scope: Scope, wanted: str) -> tuple[Node, list[Fault]]:
+    try:
+        node = parse(text, scope.names, members=scope.members)
+    except FeelError as error:
+        code = "F101" if error.message.startswith("unknown name") else "F102"
+        return Null(), [(code, At(error.line, error.column), error.message)]
+    unknown = [*unknown_names(node, scope)]
+    return node, unknown or [*foreign_values(node, scope), *check_types(node, scope, wanted)]
+
+
+def _usable(faults: list[Fault]) -> bool:
     return all(code == "F112" for code, _, _ in faults)  # a value that never occurs still means something
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     document: Document
-    mark: Mark
+    scalar: Event
 
     def place(self, at: At) -> Place:
         """The place in the file of a place in the expression."""
-        return inner_place(self.document, self.mark, at.line, at.column)
+        return inner_place(self.document, self.scalar, at.line, at.column)
 
 
-def unknown_names(node: Node, scope: Scope) -> Iterator[tuple[str, At, str]]:
+def unknown_names(node: Node, scope: Scope) -> Iterator[Fault]:
     """A fault for each name that is not in scope."""
     known = FUNCTIONS.union(scope.names)
     within = _names_within_filters(node, scope)

@@ -31,7 +31,7 @@ class Findings:
         """Add a finding; see `finding`."""
         self.found.append(finding(code, place, message, remedy))
 
-    def note(self, at: LocatedMap, place: Place | None = None, depth: int = 6) -> None:
+    def note(self, at: LocatedMap, place: Place | None = None, depth: int = 4) -> None:
         """Remember where the keys and items of a mapping stand, so that later checks can point at them.
 
         `place` is the place of the thing in the catalogue, if that is not where the mapping begins.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from frirum.catalogue.assemble.experiments import Surroundings
 from frirum.catalogue.assemble.experiments import experiment as read_experiment
 from frirum.catalogue.assemble.law import act
 from frirum.catalogue.citations import Citations
-from frirum.catalogue.documents import LocatedMap, read
+from frirum.catalogue.documents import LocatedMap
 from frirum.catalogue.expressions import Scope, Scopes
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.model import Catalogue, Touch
+from frirum.catalogue.reading import read
 from frirum.catalogue.schema import CatalogueModel, validate
 from frirum.experiments.model import Experiment, Network
 from frirum.law.citations import CitationError
@@ -90,10 +91,11 @@ class _Loader:
         data = read(path, self._name(path), self.findings)
         return None if data is None else validate(CatalogueModel, data, data.place, self.findings)
 
-    def _files(self, pattern: str) -> list[LocatedMap]:
-        paths = sorted(self.root.glob(pattern), key=lambda path: (path.parent, path.stem))
-        found = [read(path, self._name(path), self.findings) for path in paths]
-        return [each for each in found if each is not None]
+    def _files(self, pattern: str) -> Iterator[LocatedMap]:
+        for path in sorted(self.root.glob(pattern), key=lambda path: (path.parent, path.stem)):
+            data = read(path, self._name(path), self.findings)
+            if data is not None:
+                yield data
 
     def _scopes(self, vocabulary: Vocabulary) -> Scopes:
         places = vocabulary.municipalities.values()

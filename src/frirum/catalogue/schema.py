@@ -18,7 +18,6 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     ValidationError,
     model_validator,
 )
@@ -52,24 +51,26 @@ class Located(BaseModel):
     """A mapping of the catalogue. `at` is where it stands."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
-    _at: LocatedMap = PrivateAttr()
 
     @model_validator(mode="wrap")
     @classmethod
     def _locate(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         model = handler(data)
-        model._at = data
+        model.__dict__["@"] = (
+            data  # no field of the format can have this name; a private attribute costs more
+        )
         return model
 
     @property
     def at(self) -> LocatedMap:
         """The mapping in the file."""
-        return self._at
+        at: LocatedMap = self.__dict__["@"]
+        return at
 
     @property
     def place(self) -> Place:
         """Where the mapping begins."""
-        return self._at.place
+        return self.at.place
 
 
 class TextModel(Located):
@@ -429,7 +430,7 @@ def _lost_comma(data: LocatedMap, error: ErrorDetails) -> bool:
     here: Any = data
     for step in error["loc"][:-1]:
         here = here[step]
-    return isinstance(here, LocatedMap) and here.document.text[here.mark.start] == "{"
+    return isinstance(here, LocatedMap) and here.event.flow_style
 
 
 def _place(data: LocatedMap, error: ErrorDetails) -> Place:

@@ -35,7 +35,7 @@ def added(
     scope = scopes.of(model.about, model.at.value_place("about"), findings)
     if scope is None:
         return None
-    findings.note(model.at)
+    findings.note(model.at, depth=1)
     id_, act, section = named(key, by.experiment, citations)
     given = conditions(model.given, scope, findings)
     kind, duty, value = effect(model, scope, findings)

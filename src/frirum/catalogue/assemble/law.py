@@ -68,7 +68,7 @@ def provision(
 
 def version(rule: Rule, id_: str, scope: Scope, findings: Findings) -> Version:
     """A version of a provision."""
-    findings.note(rule.at)
+    findings.note(rule.at, depth=1)
     given = conditions(rule.given, scope, findings)
     kind, duty, value = effect(rule, scope, findings)
     return Version(

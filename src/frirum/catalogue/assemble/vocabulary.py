@@ -9,8 +9,9 @@ from typing import Any
 
 from frirum.cases.vocabulary import Absence, EventType, Fact, FactType, Municipality
 from frirum.catalogue.assemble.texts import optional_source, period, required_source, text
-from frirum.catalogue.documents import LocatedMap, read_text
+from frirum.catalogue.documents import LocatedMap
 from frirum.catalogue.findings import Findings
+from frirum.catalogue.reading import read_text
 from frirum.catalogue.schema import (
     EventModel,
     FactModel,

@@ -9,7 +9,7 @@ from itertools import combinations
 from frirum.catalogue.checks.changes import has_element
 from frirum.catalogue.checks.domains import Domain
 from frirum.catalogue.checks.report import Report, common, entries_of, shown
-from frirum.catalogue.checks.satisfiable import satisfiable
+from frirum.catalogue.checks.satisfiable import Alternatives, both_possible, ways
 from frirum.catalogue.checks.scopes import domains_for, scope_tests, within
 from frirum.catalogue.model import Touch
 from frirum.experiments.model import Participation, Standing
@@ -30,11 +30,11 @@ class Claim:
 
 def check_conflicts(report: Report) -> None:
     """Pairs of exemptions on one element with different consequences whose scopes can overlap."""
-    domains: dict[str, dict[Node, Domain]] = {}
+    overlaps: dict[str, Overlaps] = {}
     for id_, touches in report.catalogue.touches.items():
         about = report.catalogue.provisions[id_].about
-        if about not in domains:
-            domains[about] = domains_for(report.catalogue, about)
+        if about not in overlaps:
+            overlaps[about] = Overlaps(domains_for(report.catalogue, about))
         elements: dict[str, list[Claim]] = {}
         for touch in touches:
             for element, claim in claims(touch):
@@ -43,7 +43,7 @@ def check_conflicts(report: Report) -> None:
         for element, found in elements.items():
             for one, other in combinations(found, 2):
                 if one.to != other.to:
-                    _pair(report, id_, element, one, other, domains[about])
+                    _pair(report, f"`{element}` of {id_}", one, other, overlaps[about])
 
 
 def _there(provision: Provision, touch: Touch, element: str) -> bool:
@@ -86,38 +86,45 @@ def consequence(value: object) -> object:
     return (type(value).__name__, *(consequence(getattr(value, each.name)) for each in fields(value)))
 
 
-def _pair(
-    report: Report, id_: str, element: str, one: Claim, other: Claim, domains: dict[Node, Domain]
-) -> None:
-    shared = _shared_days(one.touch, other.touch, domains)
+def _pair(report: Report, what: str, one: Claim, other: Claim, overlaps: Overlaps) -> None:
+    shared = overlaps.days(one.touch, other.touch)
     if shared is None:
         return
     where = report.where(other.touch.version.place, other.path)
     first = report.where(one.touch.version.place, one.path)
     granted = all(each.touch.exemption.standing is Standing.GRANTED for each in (one, other))
-    what = f"{one.touch.id} ({first}) and {other.touch.id}"
-    message = f"{what} change `{element}` of {id_} differently, {shown(shared)}"
-    report.add("F309" if granted else "F310", where, message)
+    both = f"{one.touch.id} ({first}) and {other.touch.id}"
+    report.add("F309" if granted else "F310", where, f"{both} change {what} differently, {shown(shared)}")
 
 
-def _shared_days(one: Touch, other: Touch, domains: dict[Node, Domain]) -> Period | None:
-    """Days on which both can be in scope of one case; None if that is provably impossible."""
-    periods = (one.version.period, other.version.period)
-    if common(*periods) is None:
+class Overlaps:
+    """Whether two exemptions can be in scope of one case; what their conditions allow is worked out once."""
+
+    def __init__(self, domains: dict[Node, Domain]) -> None:
+        self.domains = domains
+        self._ways: dict[tuple[int, int], Alternatives] = {}
+
+    def days(self, one: Touch, other: Touch) -> Period | None:
+        """Days on which both can be in scope of one case; None if that is provably impossible."""
+        periods = (one.version.period, other.version.period)
+        if common(*periods) is None:
+            return None
+        for mine in entries_of(one.experiment, one.exemption):
+            for theirs in entries_of(other.experiment, other.exemption):
+                shared = common(*periods, mine.period, theirs.period)
+                if shared and self._together(one, mine, other, theirs):
+                    return shared
         return None
-    for mine in entries_of(one.experiment, one.exemption):
-        for theirs in entries_of(other.experiment, other.exemption):
-            shared = common(*periods, mine.period, theirs.period)
-            if shared and _both_can_hold(one, mine, other, theirs, domains):
-                return shared
-    return None
 
+    def _together(self, one: Touch, mine: Participation, other: Touch, theirs: Participation) -> bool:
+        municipalities = set(mine.municipalities).intersection(theirs.municipalities)
+        if not municipalities:
+            return False
+        domains = within(self.domains, municipalities)
+        return both_possible(self._scope(one, mine), self._scope(other, theirs), domains)
 
-def _both_can_hold(
-    one: Touch, mine: Participation, other: Touch, theirs: Participation, domains: dict[Node, Domain]
-) -> bool:
-    municipalities = set(mine.municipalities).intersection(theirs.municipalities)
-    if not municipalities:
-        return False
-    tests = [*scope_tests(one.version, mine), *scope_tests(other.version, theirs)]
-    return satisfiable(tests, within(domains, municipalities))
+    def _scope(self, touch: Touch, entry: Participation) -> Alternatives:
+        key = id(touch.version), id(entry)
+        if key not in self._ways:
+            self._ways[key] = ways(scope_tests(touch.version, entry))
+        return self._ways[key]

@@ -57,12 +57,26 @@ _NEGATED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "=": "!=", "!=": "="}
 
 def satisfiable(conditions: Iterable[Node], domains: Mapping[Node, Domain]) -> bool:
     """Whether all conditions can be true together; `domains` are the values that facts can have at all."""
-    ways = reduce(_both, (_ways(each, truth=True) for each in conditions), _FREE)
-    if ways is None:
-        return True
-    return any(
-        not any((domain & domains.get(key, ANYTHING)).empty for key, domain in way.items()) for way in ways
-    )
+    return possible(ways(conditions), domains)
+
+
+def ways(conditions: Iterable[Node]) -> Alternatives:
+    """The ways in which all conditions can be true together."""
+    return reduce(_both, (_ways(each, truth=True) for each in conditions), _FREE)
+
+
+def possible(alternatives: Alternatives, domains: Mapping[Node, Domain]) -> bool:
+    """Whether one of the ways leaves every fact a value that it can have at all."""
+    return alternatives is None or any(_open(each, domains) for each in alternatives)
+
+
+def both_possible(one: Alternatives, other: Alternatives, domains: Mapping[Node, Domain]) -> bool:
+    """Whether a way of the one and a way of the other can go together."""
+    return possible(_both(one, other), domains)
+
+
+def _open(way: Alternative, domains: Mapping[Node, Domain]) -> bool:
+    return not any((domain & domains.get(key, ANYTHING)).empty for key, domain in way.items())
 
 
 def domains_of(facts: Mapping[str, Fact], municipalities: Iterable[str]) -> dict[Node, Domain]:
