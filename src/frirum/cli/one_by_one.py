@@ -81,7 +81,7 @@ class Run:
 
     def as_table(self, paths: Sequence[Path], *, every: bool) -> None:
         """A table for people."""
-        table = outcome_table.Table(self.screen, self.day, every=every)
+        table = outcome_table.Table(self.screen, self.catalogue, self.day, every=every)
         for outcome in self.outcomes(paths):
             table.add(outcome)
         table.show()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
+from frirum.catalogue.model import Catalogue
 from frirum.cli import phrases
 from frirum.cli.screen import Screen
 from frirum.decide.outcome import Answer, Outcome, Status
+from frirum.law.model import Version
 
 QUIET = (Status.NOT_IN_FORCE, Status.DOES_NOT_APPLY)
 """statuses that say that nothing follows; left out of the table unless all is asked for"""
@@ -23,8 +24,9 @@ def is_quiet(outcome: Outcome) -> bool:
 class Table:
     """Collects what a person can still read, and counts the rest."""
 
-    def __init__(self, screen: Screen, on: date, *, every: bool) -> None:
+    def __init__(self, screen: Screen, catalogue: Catalogue, on: date, *, every: bool) -> None:
         self.screen = screen
+        self.catalogue = catalogue
         self.on = on
         self.every = every
         self.shown: list[Outcome] = []
@@ -45,7 +47,7 @@ class Table:
         screen, tongue = self.screen, self.screen.tongue
         screen.say(f"[dim]{tongue('decide.title', day=tongue.day(self.on))}[/]\n")
         if self.shown:
-            screen.say(_table(self.shown, screen))
+            screen.say(self._table())
         else:
             screen.say(tongue("decide.nothing"))
         marks = {outcome.differs for outcome in self.shown} & {True, None}
@@ -57,28 +59,27 @@ class Table:
         if self.hidden:
             screen.say(f"[dim]{tongue('decide.hidden', count=tongue.whole(self.hidden))}[/]")
 
+    def _table(self) -> object:
+        screen, tongue = self.screen, self.screen.tongue
+        whole = [f"={tongue(name)}" for name in ("column.case", "column.provision")]
+        table = screen.table(*whole, tongue("column.ordinary"), tongue("column.actual"), "")
+        before = None
+        for outcome in self.shown:
+            law = self.catalogue.provisions[outcome.provision].at(outcome.on)
+            table.add_row(
+                screen.plain(outcome.case if outcome.case != before else ""),
+                screen.plain(outcome.provision),
+                cell(outcome.ordinary, law, screen),
+                cell(outcome.actual, law, screen),
+                differs(outcome),
+            )
+            before = outcome.case
+        return table
 
-def _table(outcomes: Sequence[Outcome], screen: Screen) -> object:
-    tongue = screen.tongue
-    names = ["=column.case", "=column.provision", "column.ordinary", "column.actual"]
-    table = screen.table(*(f"{'=' * name.startswith('=')}{tongue(name.lstrip('='))}" for name in names), "")
-    before = None
-    for outcome in outcomes:
-        case = outcome.case if outcome.case != before else ""
-        before = outcome.case
-        table.add_row(
-            screen.plain(case),
-            screen.plain(outcome.provision),
-            cell(outcome.ordinary, screen),
-            cell(outcome.actual, screen),
-            differs(outcome),
-        )
-    return table
 
-
-def cell(answer: Answer, screen: Screen) -> str:
+def cell(answer: Answer, law: Version | None, screen: Screen) -> str:
     """An answer in one cell: its status, and in a few words what follows."""
-    words = phrases.short(answer, screen.tongue)
+    words = phrases.short(answer, None if law is None else law.value, screen.tongue)
     status = f"[status.{answer.status}]{phrases.status(answer, screen.tongue)}[/]"
     if not words:
         return status

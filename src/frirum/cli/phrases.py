@@ -14,14 +14,14 @@ def status(answer: Answer, tongue: Tongue) -> str:
     return tongue(f"status.{answer.status}")
 
 
-def short(answer: Answer, tongue: Tongue) -> str:
+def short(answer: Answer, law: Value | None, tongue: Tongue) -> str:
     """What follows in a few words, without the status: a duty's day and state, a value, what is missing."""
     if answer.status is Status.UNDECIDED:
         return tongue("short.missing", names=", ".join(answer.missing)) if answer.missing else ""
     if answer.duty is not None and answer.status in (Status.APPLIES, Status.WAIVED):
         return occurrence(answer.duty, tongue)
     if answer.status is Status.APPLIES and answer.value is not None:
-        return value(answer, tongue)
+        return value(answer, tongue, law)
     return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from frirum.cli.screen import Screen
@@ -22,10 +22,10 @@ def watched(items: Iterable[Item], screen: Screen) -> Iterator[Item]:
     for at, item in enumerate(iterator, 1):
         yield item
         if at == PATIENCE:
-            yield from _counted(iterator, at, screen)
+            yield from _watched(iterator, at, screen)
 
 
-def _counted(items: Iterator[Item], start: int, screen: Screen) -> Iterator[Item]:
+def _watched(items: Iterator[Item], start: int, screen: Screen) -> Iterator[Item]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -36,6 +36,22 @@ def _counted(items: Iterator[Item], start: int, screen: Screen) -> Iterator[Item
     )
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(screen.tongue("decide.working"), total=None, completed=start)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def counted(items: Sequence[Item], screen: Screen) -> Iterator[Item]:
+    """A known number of items, each of which may take a while: a bar on standard error."""
+    if len(items) == 1 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(screen.tongue("decide.working"), total=len(items))
         for item in items:
             yield item
             progress.advance(task)

@@ -1,4 +1,4 @@
-"""Rows of a bulk table read back as outcomes, so that people and machines see them as they see single ones."""
+"""Rows of a bulk table read back as outcomes, so that they are shown and written as single ones are."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _duty(cells: Row, provision: Provision, on: date) -> Occurrence | None:
     if version is None or version.duty is None or (cells["arises"] is None and cells["due"] is None):
         return None
     state = None if cells["state"] is None else State(str(cells["state"]))
-    days = (cast("date | None", cells[name]) for name in ("arises", "due"))
-    return Occurrence(version.duty.do, *days, state, cast("date | None", cells["fulfilled"]))
+    arises, due, fulfilled = (cast("date | None", cells[name]) for name in ("arises", "due", "fulfilled"))
+    return Occurrence(version.duty.do, arises, due, state, fulfilled)
 
 
 def _applied(row: Row, on: date) -> list[Applied]:

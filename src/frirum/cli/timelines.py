@@ -13,7 +13,7 @@ from frirum.cli.outcome_table import QUIET, cell, differs
 from frirum.cli.screen import Screen
 from frirum.decide.outcome import Occurrence, Outcome
 from frirum.decide.timeline import Span
-from frirum.law.model import Provision
+from frirum.law.model import Provision, Version
 
 Pair = tuple[Occurrence | None, Occurrence | None]
 
@@ -68,7 +68,7 @@ class Timeline:
         names = ("column.from", "column.to")
         whole = [f"={tongue(name)}" for name in names]
         table = screen.table(*whole, tongue("column.ordinary"), tongue("column.actual"), "")
-        for line in _lines(self.spans, screen):
+        for line in _lines(self, screen):
             table.add_row(
                 line.start.isoformat(), line.end.isoformat(), line.ordinary, line.actual, line.differs
             )
@@ -107,20 +107,20 @@ class Line(NamedTuple):
     differs: str
 
 
-def _lines(spans: Sequence[Span], screen: Screen) -> list[Line]:
+def _lines(found: Timeline, screen: Screen) -> list[Line]:
     """The spans, those joined that look the same in the table."""
     lines: list[Line] = []
-    for span in spans:
-        found = _looks(span.outcome, screen)
-        if lines and lines[-1][2:] == found:
+    for span in found.spans:
+        looks = _looks(span.outcome, found.provision.at(span.start), screen)
+        if lines and lines[-1][2:] == looks:
             lines[-1] = lines[-1]._replace(end=span.end)
         else:
-            lines.append(Line(span.start, span.end, *found))
+            lines.append(Line(span.start, span.end, *looks))
     return lines
 
 
-def _looks(outcome: Outcome, screen: Screen) -> tuple[str, str, str]:
-    return cell(outcome.ordinary, screen), cell(outcome.actual, screen), differs(outcome)
+def _looks(outcome: Outcome, law: Version | None, screen: Screen) -> tuple[str, str, str]:
+    return cell(outcome.ordinary, law, screen), cell(outcome.actual, law, screen), differs(outcome)
 
 
 def _day(day: date | None) -> str:

@@ -2,15 +2,128 @@
 
 from __future__ import annotations
 
-from frirum.cli import arguments
-from frirum.cli.screen import Screen
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from frirum.cases.bulk import connect
+from frirum.cases.synthetic import population
+from frirum.cli import arguments, library
+from frirum.cli.bulk import TABLE, Outcomes
+from frirum.cli.progress import counted
+from frirum.cli.screen import Screen, write_json
+from frirum.cli.summary import numbers, summary
+from frirum.cli.where import where, where_data
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from frirum.catalogue.model import Catalogue
+    from frirum.law.model import Provision
+
+REFERENCE = (
+    "LAS § 74 c",
+    "LAS § 31",
+    "LAB § 16 a, stk. 1",
+    "LAB § 18, stk. 1",
+    "LAB § 20, stk. 1",
+    "LAB § 31, stk. 1",
+    "LAB § 48, stk. 1",
+    "LAB § 51, stk. 2",
+    "SDL § 13 b, stk. 1, 1. pkt.",
+    "SEL § 129, stk. 2",
+    "SEL § 151, stk. 2",
+    "BSL § 24 h",
+)
+"""the provisions of the demonstration; those not in force on the day are left out"""
+NEXT = (
+    'frirum explain examples/reassessment.yaml --on 2018-10-01 --provision "LAS § 74 c"',
+    "frirum list experiments --kommune Aalborg --on 2018-10-01",
+    "frirum --help",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds that the work took."""
+
+    drawing: float
+    deciding: float
 
 
 def demo(persons: str, seed: str, on: str, lang: str | None, *, as_json: bool) -> int:
     """Make the population, decide it, print what the experiments change and for whom."""
     screen = Screen.of(lang)
-    count = arguments.whole("--persons", persons, 1, screen.tongue)
-    start = arguments.whole("--seed", seed, 0, screen.tongue)
-    day = arguments.day("--on", on, screen.tongue)
-    del count, start, day, as_json
+    tongue = screen.tongue
+    size = arguments.whole("--persons", persons, 1, tongue)
+    start = arguments.whole("--seed", seed, 0, tongue)
+    day = arguments.day("--on", on, tongue)
+    catalogue = library.catalogue(None, tongue)
+    with connect() as con:
+        outcomes = Outcomes(con, catalogue, day, asked=False)
+        times = _work(con, outcomes, size, start, screen)
+        if as_json:
+            write_json({"provisions": numbers(outcomes), "municipalities": where_data(outcomes)})
+        else:
+            _show(outcomes, size, times, screen)
     return 0
+
+
+def _work(con: DuckDBPyConnection, outcomes: Outcomes, size: int, seed: int, screen: Screen) -> Times:
+    begun = time.perf_counter()
+    provisions = list(_in_force(outcomes.catalogue, outcomes.on))
+    abouts = list(dict.fromkeys(each.about for each in provisions))
+    drawn = population(con, size, outcomes.catalogue.vocabulary, seed=seed, abouts=abouts)
+    made = time.perf_counter()
+    for provision in counted(provisions, screen):
+        outcomes.decide(provision.id, drawn[provision.about])
+    outcomes.places(drawn)
+    return Times(made - begun, time.perf_counter() - made)
+
+
+def _in_force(catalogue: Catalogue, day: date) -> Iterator[Provision]:
+    for citation in REFERENCE:
+        yield from (each for each in catalogue.resolve(citation, day) if each.at(day) is not None)
+
+
+def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
+    tongue = screen.tongue
+    screen.say(f"[heading]{tongue('demo.title', day=tongue.day(outcomes.on))}[/]")
+    screen.say(f"[dim]{tongue('demo.people', count=tongue.whole(size))}[/]\n")
+    summary(outcomes, screen, every=True)
+    where(outcomes, screen)
+    _one_of_them(outcomes, screen)
+    count = outcomes.count()
+    parts = {
+        "outcomes": tongue.whole(count),
+        "seconds": f"{times.deciding:.1f}",
+        "drawing": f"{times.drawing:.1f}",
+        "rate": tongue.whole(round(count / max(times.deciding, 0.001))),
+    }
+    screen.say(f"\n[dim]{tongue('demo.time', **parts)}[/]")
+    screen.say(f"\n[heading]{tongue('demo.next')}[/]")
+    for command in NEXT:
+        screen.wide(f"  {screen.plain(command)}")
+
+
+_ONE = f"""
+SELECT "case", provision, ordinary_status, actual_status, actual_exemptions, actual_basis
+FROM {TABLE} WHERE differs AND actual_exemptions IS NOT NULL ORDER BY rowid LIMIT 1
+"""
+
+
+def _one_of_them(outcomes: Outcomes, screen: Screen) -> None:
+    """A case that an experiment changes, in a sentence."""
+    tongue = screen.tongue
+    for case, provision, ordinary, actual, exemptions, basis in outcomes.ask(_ONE):
+        parts = {
+            "case": case,
+            "provision": provision,
+            "ordinary": tongue(f"status.{ordinary}"),
+            "actual": tongue(f"status.{actual}"),
+            "exemptions": exemptions,
+            "basis": basis,
+        }
+        screen.say(f"\n{screen.plain(tongue('demo.case', **parts))}")

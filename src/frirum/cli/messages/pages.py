@@ -90,4 +90,36 @@ PAGES: dict[str, dict[str, str]] = {
         "da": "fejl: {errors} · advarsler: {warnings} · bemærkninger: {notes}",
         "en": "errors: {errors} · warnings: {warnings} · notes: {notes}",
     },
+    "sql.today": {
+        "da": "Forespørgslen gælder i dag, {day}; vælg en anden dag med --on",
+        "en": "The query is for today, {day}; choose another day with --on",
+    },
+    "demo.title": {"da": "En opdigtet befolkning den {day}", "en": "A made-up population on {day}"},
+    "demo.people": {
+        "da": "{count} personer, virksomheder, boliger og tilbud af hver slags i 98 kommuner. Ingen af "
+        "dem findes, og intet om Danmark følger af tallene.",
+        "en": "{count} persons, companies, dwellings and homes each in 98 municipalities. None of them "
+        "exists, and nothing about Denmark follows from the numbers.",
+    },
+    "demo.deciding": {"da": "Afgør {provision}", "en": "Deciding {provision}"},
+    "demo.where": {"da": "Hvor forsøgene ændrer noget", "en": "Where the experiments change something"},
+    "demo.most": {"da": "Mest berørt", "en": "Most affected by"},
+    "demo.nothing": {
+        "da": "Intet forsøg ændrer noget den dag.",
+        "en": "No experiment changes anything on that day.",
+    },
+    "demo.case": {
+        "da": "Sag {case} er en af dem. {provision}: efter de almindelige regler {ordinary}, her og nu "
+        "{actual}, efter {exemptions} ({basis}).",
+        "en": "Case {case} is one of them. {provision}: by ordinary law {ordinary}, here and now "
+        "{actual}, by {exemptions} ({basis}).",
+    },
+    "demo.time": {
+        "da": "{outcomes} afgørelser, hver med begge svar og en grund, på {seconds} s ({rate} i "
+        "sekundet); befolkningen tog {drawing} s at danne.",
+        "en": "{outcomes} outcomes, each with both answers and a reason, in {seconds} s ({rate} a "
+        "second); the population took {drawing} s to make.",
+    },
+    "demo.next": {"da": "Prøv nu", "en": "Try next"},
+    "demo.column.outcomes": {"da": "Ændrede svar", "en": "Changed answers"},
 }

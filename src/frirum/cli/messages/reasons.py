@@ -135,4 +135,18 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "{count} bestemmelser siger intet om sagen i perioden; vælg en med --provision",
         "en": "{count} provisions say nothing to the case in the period; choose one with --provision",
     },
+    "decide.rejected": {
+        "da": "{count} rækker kan ikke læses; de står i {files}",
+        "en": "{count} rows cannot be read; they stand in {files}",
+    },
+    "decide.rejected.unwritten": {
+        "da": "{count} rækker kan ikke læses; skriv dem til en fil med --rejects{files}",
+        "en": "{count} rows cannot be read; write them to a file with --rejects{files}",
+    },
+    "summary.cases": {"da": "Sager", "en": "Cases"},
+    "summary.ordinary applies": {"da": "Gælder ellers", "en": "Ordinarily applies"},
+    "summary.actual applies": {"da": "Gælder her og nu", "en": "Applies here and now"},
+    "summary.waived": {"da": "Fraveget", "en": "Waived"},
+    "summary.differs": {"da": "Forskel", "en": "Differs"},
+    "summary.undecided": {"da": "Uafgjort", "en": "Undecided"},
 }
