@@ -63,15 +63,17 @@ class Answers:
         found = Evaluation(self.rule, case, day)
         law = ordinary(found)
         scope = scoped(found) if self.rule.scopes else NOBODY
-        first = self._answer(found, [law], NOBODY, NO_RESTART, ())
-        considered = self.reasons.considered(found)
+        reasons = self.reasons
+        first = self._answer(found, [law], NOBODY, NO_RESTART, None)
+        considered = reasons.considered(found)
         provision = self.rule.plan.provision.id
         if not scope.mask and not scope.open and restart is NO_RESTART:
-            second = replace(first, considered=considered) if considered else first
-            return Outcome(case.id, on, provision, first, second, differs=False)
+            if not considered:
+                return Outcome(case.id, on, provision, first, first, False)  # noqa: FBT003
+            return Outcome(case.id, on, provision, first, replace(first, considered=considered), False)  # noqa: FBT003
         second = self._answer(found, actual(found, law, scope, restart), scope, restart, first.given)
-        applied = tuple([each for each in considered if each.in_scope])
-        second = replace(second, exemptions=applied, considered=considered)
+        second.exemptions = tuple([each for each in considered if each.in_scope])
+        second.considered = considered
         return Outcome(case.id, on, provision, first, second, differ(first, second))
 
     def _answer(
@@ -80,7 +82,7 @@ class Answers:
         readings: list[Reading],
         scope: Scoped,
         restart: Restart,
-        known: tuple[Judged, ...],
+        known: tuple[Judged, ...] | None,
     ) -> Answer:
         shown, version = readings[0], self.rule.version
         settled = agree(readings, scope)
@@ -88,25 +90,30 @@ class Answers:
         if status is Status.NOT_IN_FORCE:
             return Answer(status, None)
         value = None if shown.value is UNKNOWN or not settled else shown.value
-        missing = self._missing(found, readings, scope, restart) if status is Status.UNDECIDED else ()
+        duty = shown.elements.duty
         return Answer(
-            status=status,
-            effect=version.effect,
-            value=value,  # type: ignore[arg-type]
-            unit=version.value.unit if version.value is not None and value is not None else None,
-            duty=self._occurrence(shown) if status in WITH_DUTY else None,
-            given=self._given(found, shown, known),
-            missing=missing,
-            source=version.source,
+            status,
+            version.effect,
+            value,  # type: ignore[arg-type]
+            version.value.unit if version.value is not None and value is not None else None,
+            occurrence(duty.duty.do, shown.stand) if duty is not None and status in WITH_DUTY else None,
+            self._given(found, shown, known),
+            self._missing(found, readings, scope, restart) if status is Status.UNDECIDED else (),
+            (),
+            version.source,
         )
 
-    def _given(self, found: Evaluation, shown: Reading, known: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    def _given(
+        self, found: Evaluation, shown: Reading, known: tuple[Judged, ...] | None
+    ) -> tuple[Judged, ...]:
         """The conditions of a reading; those that are as in the ordinary answer are not judged again."""
         if shown.status is Status.NOT_IN_FORCE:
             return ()
         given = shown.elements.given
         if not known:
             return self.reasons.given(found, given)
+        if given is self.rule.ordinary.given:
+            return known
         return tuple(
             before if each.change is None else self.reasons.given(found, (each,))[0]
             for before, each in zip(known, given, strict=True)
@@ -133,10 +140,6 @@ class Answers:
             return names
         found.value(elements.worth)
         return self.rule.missing.of(elements.worth.node, found.frame)
-
-    def _occurrence(self, shown: Reading) -> Occurrence | None:
-        duty = shown.elements.duty
-        return None if duty is None else occurrence(duty.duty.do, shown.stand)
 
 
 def occurrence(do: str, stand: Stand | None) -> Occurrence:

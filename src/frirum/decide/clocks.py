@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from frirum.cases.model import FIRST, LAST, Case
 from frirum.decide.days import MONTH, add_weekdays, after_units, units, weekdays_between
@@ -22,13 +21,12 @@ FAR = LAST + 1
 ALWAYS: tuple[Run, ...] = ((FIRST, LAST),)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An amount of time on a clock, in the kind of its unit: "months" (counted in units of which 30 make one),
-    "days" or "weekdays"."""
+class Reading(NamedTuple):
+    """An amount of time on a clock, in the kind of its unit: "months" (counted in units of which 30 make
+    one), "days" or "weekdays"."""
 
     kind: str
-    count: int
+    amount: int
 
 
 def reading(term: Term) -> Reading:
@@ -69,10 +67,10 @@ class Dial:
         whole = _measure(kind, begin, max(self.pieces[first][0], begin), self.pieces[first][1])
         return whole + sums[last] - sums[first + 1] + _measure(kind, begin, start, min(end, day))
 
-    def reach(self, amount: Reading, begin: int) -> int | None:
+    def reach(self, kind: str, count: int, begin: int) -> int | None:
         """The first day after the amount is complete, counted from the day `begin`; None if it never is, or if
         that is not known. An amount in weekdays is reached on the last of them."""
-        day = begin if amount.count <= 0 else self._reach(amount.kind, amount.count, begin)
+        day = begin if count <= 0 else self._reach(kind, count, begin)
         return day if day is not None and day <= self.known and day <= LAST else None
 
     def _reach(self, kind: str, count: int, begin: int) -> int | None:

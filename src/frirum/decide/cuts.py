@@ -84,7 +84,7 @@ def occurrence_turns(duty: DutyProgram, series: Series, low: int, high: int) -> 
         if span.arises is not None:
             yield span.arises
         yield in_time + 1
-        yield duty.window(series, number)[0]
+        yield duty.window(series, number, span)[0]
         if number < earlier and in_time < low:
             return
         number -= 1

@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from frirum.cases.model import Case
-from frirum.decide.rule import Entry, Rule, ScopeTests, Worth
+from frirum.decide.rule import UNSEEN, Entry, Rule, ScopeTests, Worth
 from frirum.feel import UNKNOWN
 
 Truth = bool | None
 """None: unknown"""
 
-UNSEEN = object()
-
 
 class Evaluation:
     """A rule on one case and one day: each test is run at most once."""
 
-    __slots__ = ("case", "day", "frame", "rule", "seen")
+    __slots__ = ("_held", "_tests", "case", "day", "frame", "rule", "seen")
 
     def __init__(self, rule: Rule, case: Case, day: int) -> None:
         self.rule = rule
         self.case = case
         self.day = day
         self.frame = rule.layout.frame(case, day, day)
-        self.seen: list[Any] = [UNSEEN] * len(rule.runs)
+        self.seen: list[Any] = rule.unseen.copy()
+        self._tests: tuple[int, ...] | None = None
+        self._held: Truth = None
 
     def truth(self, test: int) -> Truth:
         """Whether a test holds."""
@@ -36,24 +36,28 @@ class Evaluation:
 
     def all(self, tests: tuple[int, ...]) -> Truth:
         """Whether all tests hold; stops at the first that does not."""
+        if tests is self._tests:
+            return self._held
         result: Truth = True
+        seen = self.seen
         for test in tests:
-            found = self.seen[test]
+            found = seen[test]
             if found is UNSEEN:
                 value = self.rule.runs[test](self.frame)
-                found = self.seen[test] = value if value is True or value is False else None
+                found = seen[test] = value if value is True or value is False else None
             if found is False:
-                return False
+                result = False
+                break
             if found is None:
                 result = None
+        self._tests, self._held = tests, result
         return result
 
     def in_scope(self, tests: ScopeTests) -> Truth:
         """Whether an exemption is in scope."""
-        takes_part = self.takes_part(tests)
-        if takes_part is False:
-            return False
-        result = takes_part
+        result = self.takes_part(tests)
+        if result is False or not tests.conditions:
+            return result
         for given in tests.conditions:
             found = self.truth(given.test)
             if found is False:
@@ -64,6 +68,9 @@ class Evaluation:
 
     def takes_part(self, tests: ScopeTests) -> Truth:
         """Whether some participation holds."""
+        if tests.places is not None:
+            kommune = UNKNOWN if self.rule.kommune is None else self.frame[self.rule.kommune]
+            return (None if tests.entries else False) if kommune is UNKNOWN else kommune in tests.places
         result: Truth = False
         for entry in tests.entries:
             found = self.entry(entry)

@@ -62,12 +62,12 @@ def value_in(pieces: tuple[Piece, ...], day: int, gap: object) -> object:
     return gap
 
 
-def varying(case: Case, slot: FactSlot) -> tuple[tuple[Piece, ...], object]:
-    """The pieces of a fact in a case, and its value in gaps."""
-    if slot.name in case.incomplete:
-        return case.facts.get(slot.name, ()), UNKNOWN
-    pieces = case.facts.get(slot.name)
-    return (pieces, slot.gap) if pieces else ((), slot.never)
+def on_day(case: Case, fact: FactSlot, day: int) -> object:
+    """The value of a fact in a case on a day."""
+    pieces = case.facts.get(fact.name)
+    if case.incomplete and fact.name in case.incomplete:
+        return value_in(pieces, day, UNKNOWN) if pieces else UNKNOWN
+    return value_in(pieces, day, fact.gap) if pieces else fact.never
 
 
 UNASKED = object()

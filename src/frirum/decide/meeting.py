@@ -22,11 +22,12 @@ Met = tuple[int, bool | None]
 class Meetings:
     """The events of a case that meet a duty, up to the day of decision."""
 
-    __slots__ = ("complete", "days")
+    __slots__ = ("complete", "days", "sure")
 
     def __init__(self, days: list[Met], *, complete: bool) -> None:
         self.days = days
         self.complete = complete
+        self.sure = all(passes for _, passes in days) if days else True
 
     def nth(self, needed: int, low: int, high: int, *, sure: bool) -> int | None:
         """The day of the n-th event that counts from `low` to `high`; without `sure`, of those that may count."""
@@ -43,10 +44,10 @@ class Meetings:
 
 def meetings(case: Case, day: int, kinds: tuple[Narrowed, ...]) -> Meetings:
     """The events of some kinds on or before a day."""
-    complete = all(kind.known(case) for kind in kinds)
     if len(kinds) == 1:
-        days = kinds[0].days(case, day)
+        complete, days = kinds[0].known(case), kinds[0].days(case, day)
     else:
+        complete = all(kind.known(case) for kind in kinds)
         days = sorted((each for kind in kinds for each in kind.days(case, day)), key=lambda each: each[0])
     if days and days[-1][0] > day:
         days = [each for each in days if each[0] <= day]
@@ -60,7 +61,7 @@ def last_in_time(due: int | None, tolerance: Term | None) -> int:
     return due if tolerance is None else add(due, tolerance)
 
 
-def state(fulfilled: int | None, in_time: int, day: int, *, suspended: bool | None) -> State | None:
+def state(fulfilled: int | None, in_time: int, day: int, suspended: bool | None) -> State | None:  # noqa: FBT001
     """How an occurrence stands on a day."""
     if fulfilled is not None:
         return State.MET if fulfilled <= in_time else State.MET_LATE

@@ -87,7 +87,10 @@ class Lister:
         for first, after in pairwise(inside):
             series = duty.series(self._case, after - 1, since, restart)
             for number in self._numbers(series, first, after - 1):
-                stand = duty.stand(self._case, self._end, series, number, met)
+                span = series.get(number)
+                if span is None:
+                    break
+                stand = duty.stand(self._case, self._end, series, number, span, met)
                 if first <= self._asked(stand) < after and self._inside(stand):
                     yield stand
 

@@ -1,6 +1,8 @@
 """What a decision says: the outcome of one provision for one case on one day, ordinary and actual.
 
-The field names are those of the contract (`--json` and the columns of a bulk table).
+The field names are those of the contract (`--json` and the columns of a bulk table). Treat outcomes as
+values: they are not frozen only because a decision makes a dozen of them within microseconds, and frozen ones
+take five times as long to make.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ class State(StrEnum):
     SUSPENDED = "suspended"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judged:
     """A condition as it was found. `holds` None is unknown; `change` is None, "dropped" or "set"."""
 
@@ -49,7 +51,7 @@ class Judged:
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Occurrence:
     """One occurrence of a duty. `due` None: the clock does not reach it on what is known; `state` None: not
     known, because the events that could meet it are not completely recorded."""
@@ -62,7 +64,7 @@ class Occurrence:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Applied:
     """An exemption as seen from one outcome: in scope (True), out of it (False) or unknown (None), with the
     reasons of scope."""
@@ -74,7 +76,7 @@ class Applied:
     scope: tuple[Judged, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """One of the two answers."""
 
@@ -92,7 +94,7 @@ class Answer:
     """every exemption on the provision, in scope or not, with all reasons of its scope (actual answer only)"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """Both answers, always. `differs` is None where either is undecided in a way that leaves it open."""
 

@@ -26,7 +26,7 @@ from frirum.decide.words import (
     surface,
     temporal,
 )
-from frirum.feel.ast import Call, Node
+from frirum.feel.ast import Call, Node, Number
 from frirum.feel.compiler import compile as compile_feel
 from frirum.law.temporal import Followed
 
@@ -108,6 +108,8 @@ class Narrowed:
 
     def days(self, case: Case, today: int) -> list[tuple[int, bool | None]]:
         """The days of those that pass, or may pass, in order."""
+        if not case.events.get(self.name):
+            return []
         key = (self, today) if self._dated else self
         found = case.memo.get(key)
         if found is None:
@@ -115,7 +117,7 @@ class Narrowed:
         return found  # type: ignore[return-value]
 
     def _passing(self, case: Case, today: int) -> Iterator[tuple[int, bool | None]]:
-        for event in case.events.get(self.name, ()):
+        for event in case.events[self.name]:
             passes = True if self._test is None else truth(self._test.run(self.frame(case, event, today)))
             if passes is not False:
                 yield event.on, passes
@@ -204,7 +206,8 @@ class Compiler:
             return functions.Latest(events) if name == "latest" else functions.First(events)
         condition = self.followed(call.subject)
         if name.startswith("accumulated"):
-            return functions.Accumulated(unit, condition, window)
+            fixed = functions.window_of(call.window.value) if isinstance(call.window, Number) else None
+            return functions.Accumulated(unit, condition, window, fixed)
         return functions.Since(condition) if name == "since" else functions.Consecutive(condition)
 
 

@@ -104,7 +104,8 @@ def actual(found: Evaluation, law: Reading, scope: Scoped, restart: Restart) -> 
     """All readings of the law with the exemptions, each different in its elements or in where clocks begin. The first
     is the one in which no exemption of unknown scope takes part."""
     readings: list[Reading] = []
-    for elements in elements_in_play(found.rule, scope):
+    in_play = elements_in_play(found.rule, scope) if scope.open else (found.rule.elements(scope.mask),)
+    for elements in in_play:
         status, value = settle(found, elements)
         if status is Status.APPLIES and elements.duty is not None:
             stands = [standing(found, elements, day) for day in restart.days]
@@ -130,6 +131,8 @@ def standing(found: Evaluation, elements: Elements, restart: int) -> Stand | Non
     """The occurrence that the answer shows, if the provision is a duty."""
     if elements.duty is None:
         return None
+    if not elements.duty.once:
+        return elements.duty.shown(found.case, found.day, None, restart)
 
     def since() -> int | None:
         nodes = [found.rule.nodes[test] for test in elements.counted]
@@ -145,6 +148,7 @@ def _waived(stand: Stand | None) -> Stand | None:
 
 def agree(readings: list[Reading], scope: Scoped) -> bool:
     """Whether the readings say the same."""
-    if len(scope.open) > MOST_OPEN:
-        return False
-    return all(each.says == readings[0].says for each in readings[1:])
+    if len(readings) == 1:
+        return len(scope.open) <= MOST_OPEN
+    says = readings[0].says
+    return len(scope.open) <= MOST_OPEN and all(each.says == says for each in readings[1:])

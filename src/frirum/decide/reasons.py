@@ -10,7 +10,7 @@ from typing import NamedTuple
 from frirum.catalogue.model import Touch
 from frirum.decide.days import as_date
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.frames import UNASKED, FactSlot, Layout, absences, value_in, varying
+from frirum.decide.frames import UNASKED, FactSlot, Layout, absences, on_day
 from frirum.decide.outcome import Applied, Judged
 from frirum.decide.plan import Asked, is_asked
 from frirum.decide.program import Compiler
@@ -90,16 +90,18 @@ class Reasons:
         """The facts a test saw: also those of the day in what it follows through time, and the numbers counted."""
         slots, inner, calls = self._seen[test]
         frame = found.frame
-        facts = {name: frame[slot] for name, slot in slots if frame[slot] is not UNKNOWN}
+        facts: dict[str, object] = {}
+        for name, slot in slots:
+            if frame[slot] is not UNKNOWN:
+                facts[name] = frame[slot]
         for fact in inner:
-            pieces, gap = varying(found.case, fact)
-            value = value_in(pieces, found.day, gap)
+            value = on_day(found.case, fact, found.day)
             if value is not UNKNOWN:
                 facts[fact.name] = value
         for name, slot in calls:
             value = frame[slot]
             if value is not UNKNOWN and value is not UNASKED:
-                facts[name] = shown(value) if isinstance(value, Decimal) else value
+                facts[name] = shown(value) if value.__class__ is Decimal else value
         return facts
 
     def considered(self, found: Evaluation) -> tuple[Applied, ...]:
@@ -109,15 +111,27 @@ class Reasons:
     def applied(self, found: Evaluation, tests: ScopeTests) -> Applied:
         """An exemption whose basis holds on the day."""
         law = tests.scope.touch.version
-        reasons = (*self._participation(found, tests), *self.given(found, tests.conditions))
-        return Applied(tests.scope.id, law.basis, law.period, found.in_scope(tests), reasons)
+        reasons = [self._participation(found, tests)]
+        if tests.places is None:
+            reasons.extend(self._groups(found, tests))
+        if tests.conditions:
+            reasons.extend(self.given(found, tests.conditions))
+        return Applied(tests.scope.id, law.basis, law.period, found.in_scope(tests), tuple(reasons))
 
-    def _participation(self, found: Evaluation, tests: ScopeTests) -> Iterator[Judged]:
-        """Whether the case takes part; and the group of each participation that it may fall under."""
+    def _participation(self, found: Evaluation, tests: ScopeTests) -> Judged:
+        """Whether the case takes part."""
         kommune = UNKNOWN if self.rule.kommune is None else found.frame[self.rule.kommune]
-        facts = {} if kommune is UNKNOWN else {KOMMUNE: kommune}
-        lacking = tuple(sorted(self.lacking_part(found, tests))) if found.takes_part(tests) is None else ()
-        yield Judged(KOMMUNE, found.takes_part(tests), PARTICIPATION[self.lang], facts, lacking)
+        holds = found.takes_part(tests)
+        return Judged(
+            KOMMUNE,
+            holds,
+            PARTICIPATION[self.lang],
+            {} if kommune is UNKNOWN else {KOMMUNE: kommune},
+            tuple(sorted(self.lacking_part(found, tests))) if holds is None else (),
+        )
+
+    def _groups(self, found: Evaluation, tests: ScopeTests) -> Iterator[Judged]:
+        """The group of each participation that the case may fall under."""
         for index, entry in enumerate(tests.entries):
             group = tests.scope.entries[index].group
             if group is not None and entry.group is not None and found.entry_place(entry) is not False:

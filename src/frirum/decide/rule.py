@@ -20,6 +20,10 @@ KOMMUNE = "kommune"
 ORDINARY = "ordinary"
 
 
+UNSEEN = object()
+"""what a test gave that has not been run"""
+
+
 class Given(NamedTuple):
     """A condition as an answer shows it: `test` is its place among the rule's tests; `counts` is False where it was
     dropped; `change` and `by` say what became of it."""
@@ -53,6 +57,8 @@ class ScopeTests(NamedTuple):
     scope: Scope
     entries: tuple[Entry, ...]
     conditions: tuple[Given, ...]
+    places: frozenset[str] | None
+    """all its municipalities, where no participation asks for a group"""
 
 
 class Elements:
@@ -68,6 +74,8 @@ class Elements:
         one = {name: each[0] for name, each in chosen.items() if len(each) == 1}
         self.given = tuple(rule.given(one, mask))
         self.counted = tuple(each.test for each in self.given if each.counts)
+        if mask and self.given == rule.ordinary.given:
+            self.given, self.counted = rule.ordinary.given, rule.ordinary.counted
         self.waived = "waive" in one
         self.added = "add" in one
         self.worth = rule.worth(one)
@@ -103,6 +111,7 @@ class Rule:
         self._duties: dict[object, DutyProgram] = {}
         self._elements: dict[int, Elements] = {}
         self.ordinary = self.elements(0)
+        self.unseen: list[object] = [UNSEEN] * len(self.runs)
 
     def elements(self, mask: int) -> Elements:
         """What the provision is with the exemptions of a mask (bit i: `scopes[i]`) in scope."""
@@ -185,7 +194,9 @@ class Rule:
             for each in scope.entries
         )
         conditions = tuple(Given(each, self.test(each.test.node)) for each in scope.conditions)
-        return ScopeTests(scope, entries, conditions)
+        grouped = any(each.group is not None for each in entries)
+        places = None if grouped else frozenset().union(*(each.municipalities for each in entries))
+        return ScopeTests(scope, entries, conditions, places)
 
 
 def _value_node(value: Value | None) -> Node | None:

@@ -30,6 +30,9 @@ class Series(Protocol):
     def get(self, number: int) -> Span | None:
         """One of them; None if there is none of that number."""
 
+    def arises(self, number: int) -> int | None:
+        """The arising day of one of them; None if there is none, or if it is not known."""
+
 
 Due = Callable[[int | None, int], int | None]
 """the due day of an occurrence, from its arising day and the day on which its counting began"""
@@ -48,6 +51,10 @@ class Single:
     def get(self, number: int) -> Span | None:
         """The one."""
         return self._span if number == 1 else None
+
+    def arises(self, number: int) -> int | None:
+        """The arising day of the one."""
+        return self._span.arises if number == 1 else None
 
 
 class OnEvents:
@@ -68,6 +75,10 @@ class OnEvents:
             return None
         day = self._days[number - 1]
         return Span(day, self._due(day, self._begin))
+
+    def arises(self, number: int) -> int | None:
+        """The day of one event."""
+        return self._days[number - 1] if number <= len(self._days) else None
 
 
 class Growing:
@@ -117,6 +128,11 @@ class Counted:
         found = self._days.get(number - 1)
         return None if found is None else Span(found[0], self._due(*found))
 
+    def arises(self, number: int) -> int | None:
+        """The arising day of one of them."""
+        found = self._days.get(number - 1)
+        return None if found is None else found[0]
+
 
 def counted(
     dial: Dial, begin: int, after: Reading, within: Term, *, again: bool
@@ -125,7 +141,7 @@ def counted(
     beginning."""
     start = dial.runs_from(begin)
     while start is not None:
-        day = dial.reach(after, start)
+        day = dial.reach(*after, start)
         if day is None:
             return
         if day > add(start, within):
@@ -147,21 +163,21 @@ class Recurring:
         self._step = step
         self._origin: int | None = begin
         self._offset = 0
-        if after is None or after.count <= 0:
+        if after is None or after.amount <= 0:
             self._first = dial.runs_from(begin)
         elif after.kind == step.kind:
-            self._first, self._offset = dial.reach(after, begin), after.count
+            self._first, self._offset = dial.reach(*after, begin), after.amount
         else:
-            self._first = self._origin = dial.reach(after, begin)
-        self._last = self._limit(up_to) if step.count > 0 else 0
+            self._first = self._origin = dial.reach(*after, begin)
+        self._last = self._limit(up_to) if step.amount > 0 else 0
 
     def _limit(self, up_to: Reading | None) -> int | None:
         """The number of the last occurrence; None if there is none."""
         if up_to is None:
             return None
         if up_to.kind == self._step.kind:
-            return up_to.count // self._step.count
-        end = None if self._first is None else self._dial.reach(up_to, self._first)
+            return up_to.amount // self._step.amount
+        end = None if self._first is None else self._dial.reach(*up_to, self._first)
         return None if end is None else self._steps(end)
 
     def _steps(self, day: int) -> int:
@@ -171,7 +187,7 @@ class Recurring:
         # An amount of weekdays is reached on its last day, all others on the day after it.
         end = day if self._step.kind == "weekdays" else day - 1
         reading = self._dial.reading(self._step.kind, self._origin, end)
-        return (reading - self._offset) // self._step.count
+        return (reading - self._offset) // self._step.amount
 
     def arisen(self, day: int) -> int:
         """How many have arisen on or before a day."""
@@ -182,14 +198,16 @@ class Recurring:
 
     def get(self, number: int) -> Span | None:
         """One of them."""
+        arises = self.arises(number)
+        return None if arises is None else Span(arises, self._at(number))
+
+    def arises(self, number: int) -> int | None:
+        """The arising day of one of them."""
         if number < 1 or self._origin is None or (self._last is not None and number > self._last):
             return None
-        arises = self._first if number == 1 else self._at(number - 1)
-        return None if arises is None else Span(arises, self._at(number))
+        return self._first if number == 1 else self._at(number - 1)
 
     def _at(self, steps: int) -> int | None:
         if self._origin is None:
             return None
-        return self._dial.reach(
-            Reading(self._step.kind, self._offset + steps * self._step.count), self._origin
-        )
+        return self._dial.reach(self._step.kind, self._offset + steps * self._step.amount, self._origin)

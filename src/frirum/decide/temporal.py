@@ -96,9 +96,13 @@ class OverTime:
 class Accumulated(OverTime):
     """`accumulated months|weeks|days(condition, window)`"""
 
-    __slots__ = ("_condition", "_months", "_number", "_scale", "_window")
+    __slots__ = ("_condition", "_fixed", "_months", "_number", "_scale", "_window")
 
-    def __init__(self, unit: str, condition: Followable, window: Run | None) -> None:
+    def __init__(
+        self, unit: str, condition: Followable, window: Run | None, fixed: int | None = None
+    ) -> None:
+        """`window` computes the length of the window on the day; `fixed` is that length where it is a number."""
+        self._fixed = fixed
         self._months = unit == "months"
         self._scale = {"months": 0, "weeks": 7, "days": 1}[unit]
         self._number = {"months": as_months, "weeks": as_weeks, "days": as_number}[unit]
@@ -109,7 +113,9 @@ class Accumulated(OverTime):
         """Its value."""
         day = frame[DAY]
         low = FIRST
-        if self._window is not None:
+        if self._fixed is not None:
+            low = add_months(day, -self._fixed) if self._months else day - self._scale * self._fixed
+        elif self._window is not None:
             given = self._window(frame)
             window = window_of(given)
             if window is None:

@@ -12,12 +12,15 @@ from itertools import accumulate
 
 from frirum.cases.model import FIRST, LAST, Case, Piece
 from frirum.decide.days import units
-from frirum.decide.frames import CASE, FIRST_SLOT, TODAY, Frame, Layout, varying
+from frirum.decide.frames import CASE, FIRST_SLOT, TODAY, Frame, Layout
 from frirum.feel import UNKNOWN
 
 Run = tuple[int, int]
 Segment = tuple[int, bool | None]
 """a day, and the truth from that day on (None: unknown)"""
+
+Moving = tuple[int, Sequence[Piece], object]
+"""a fact that changes: its slot, its pieces, its value in gaps"""
 
 _FEW = 8
 _KEPT = 4096
@@ -63,7 +66,8 @@ class Runs:
                 continue
             if start > high:
                 break
-            total += _cut(start, end, low, high, months=months)
+            first, last = start if start > low else low, end if end < high else high
+            total += units(first, last) if months else last - first + 1
         return total
 
     def _long(self, low: int, high: int, *, months: bool) -> int:
@@ -144,45 +148,94 @@ class Condition:
         self._run = run
         self._layout = layout
         self._dated = dated
-        self._known: dict[object, bool | None] = {}
+        self._known: dict[tuple[object, ...], dict[object, bool | None]] = {}
 
     def runs(self, case: Case, today: int) -> Runs:
         """Its runs in a case, over all days."""
         key = (self, today) if self._dated else self
         found = case.memo.get(key)
         if found is None:
-            found = case.memo[key] = join(self._segments(case, today))
+            found = case.memo[key] = self._made(case, today)
         return found  # type: ignore[return-value]
 
-    def _segments(self, case: Case, today: int) -> Iterator[Segment]:
-        frame = self._layout.blank.copy()
+    def _made(self, case: Case, today: int) -> Runs:
+        layout = self._layout
+        frame = layout.blank.copy()
         frame[CASE] = case
         frame[TODAY] = today
-        moving: list[tuple[int, Sequence[Piece], object]] = []
-        for slot in self._layout.facts:
-            pieces, gap = varying(case, slot)
-            frame[slot.slot] = gap
+        moving: list[Moving] = []
+        incomplete = case.incomplete
+        for slot, name, gap, never in layout.facts:
+            known = not (incomplete and name in incomplete)
+            pieces = case.facts.get(name)
             if pieces:
-                moving.append((slot.slot, pieces, gap))
-        moving.extend((index, versions, UNKNOWN) for index, _, versions in self._layout.rates)
-        if len(moving) == 1:
-            return self._one(frame, *moving[0][:2])
-        return self._many(frame, moving)
+                frame[slot] = gap if known else UNKNOWN
+                moving.append((slot, pieces, frame[slot]))
+            else:
+                frame[slot] = never if known else UNKNOWN
+        if len(moving) == 1 and not layout.rates and not self._dated:
+            return self._of_one(frame, *moving[0])
+        moving.extend((slot, versions, UNKNOWN) for slot, _, versions in layout.rates)
+        return join(self._segments(frame, moving))
 
-    def _one(self, frame: Frame, index: int, pieces: Sequence[Piece]) -> Iterator[Segment]:
-        judge = self._judge
+    def _of_one(self, frame: Frame, slot: int, pieces: Sequence[Piece], gap: object) -> Runs:
+        """The runs where just one fact changes: the truth is looked up by its value."""
+        frame[slot] = None
+        rest = tuple(frame[FIRST_SLOT:])
+        known = self._known.get(rest)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[rest] = {}
+        if gap not in known:
+            self._learn(known, frame, slot, gap)
+        if known[gap] is not False:
+            return join(self._with_gaps(known, frame, slot, pieces, gap))
+        trues: list[Run] = []
+        unknowns: list[Run] = []
+        breaks: list[int] = []
+        for start, end, value in pieces:
+            if value not in known:
+                self._learn(known, frame, slot, value)
+            holds = known[value]
+            if holds is False:
+                continue
+            runs = trues if holds else unknowns
+            if runs and runs[-1][1] == start - 1:
+                runs[-1] = (runs[-1][0], end)
+                if holds is None:
+                    breaks.append(start)
+            else:
+                runs.append((start, end))
+        return Runs(trues, unknowns, breaks)
+
+    def _with_gaps(
+        self,
+        known: dict[object, bool | None],
+        frame: Frame,
+        slot: int,
+        pieces: Sequence[Piece],
+        gap: object,
+    ) -> Iterator[Segment]:
         free = FIRST
-        between = judge(frame)
         for start, end, value in pieces:
             if start > free:
-                yield free, between
-            frame[index] = value
-            yield start, judge(frame)
+                yield free, known[gap]
+            if value not in known:
+                self._learn(known, frame, slot, value)
+            yield start, known[value]
             free = end + 1
         if free <= LAST:
-            yield free, between
+            yield free, known[gap]
 
-    def _many(self, frame: Frame, moving: list[tuple[int, Sequence[Piece], object]]) -> Iterator[Segment]:
+    def _learn(self, known: dict[object, bool | None], frame: Frame, slot: int, value: object) -> None:
+        """Find the truth for a value, and keep it: most conditions see only a few."""
+        if len(known) >= _KEPT:
+            known.clear()
+        frame[slot] = value
+        known[value] = truth(self._run(frame))
+
+    def _segments(self, frame: Frame, moving: list[Moving]) -> Iterator[Segment]:
         edges = {FIRST}
         for _, pieces, _ in moving:
             for start, end, _ in pieces:
@@ -191,23 +244,10 @@ class Condition:
         edges.discard(LAST + 1)
         places = [0] * len(moving)
         for day in sorted(edges):
-            for which, (index, pieces, gap) in enumerate(moving):
+            for which, (slot, pieces, gap) in enumerate(moving):
                 at = places[which]
                 while at < len(pieces) and pieces[at][1] < day:
                     at += 1
                 places[which] = at
-                frame[index] = pieces[at][2] if at < len(pieces) and pieces[at][0] <= day else gap
-            yield day, self._judge(frame)
-
-    def _judge(self, frame: Frame) -> bool | None:
-        """The truth for a frame, kept by the values in it: most conditions see only a few."""
-        if self._dated:
-            return truth(self._run(frame))
-        key = tuple(frame[FIRST_SLOT:])
-        known = self._known
-        if key in known:
-            return known[key]
-        if len(known) >= _KEPT:
-            known.clear()
-        found = known[key] = truth(self._run(frame))
-        return found
+                frame[slot] = pieces[at][2] if at < len(pieces) and pieces[at][0] <= day else gap
+            yield day, truth(self._run(frame))
