@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+
+from frirum.feel.arithmetic import OPERATIONS
 
 from .table import given, rows
 
@@ -183,6 +187,9 @@ null[true] => null
 @"-P1DT2H3M4S".seconds => -4
 @"P1D".years => null
 [1..3].start => 1
+[1.."a"] => null
+[true..false] => null
+(> true) => null
 [1..3).end included => false
 [1..3).start included => true
 (< 3).start => null
@@ -281,3 +288,9 @@ ALL = "\n".join([ARITHMETIC, COMPARISONS, TESTS, LISTS, LOOPS, FUNCTIONS, INSTAN
 @pytest.mark.parametrize(("expression", "expected"), rows(ALL))
 def test_gives(expression: str, expected: str) -> None:
     assert given(expression) == expected
+
+
+def test_operations_stand_alone() -> None:
+    one, two = Decimal(1), Decimal(2)
+    found = {op: operation(one, two) for op, operation in OPERATIONS.items()}
+    assert found == {"+": Decimal(3), "-": Decimal(-1), "*": two, "/": Decimal("0.5"), "**": one}
