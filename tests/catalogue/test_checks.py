@@ -103,6 +103,11 @@ exemptions:
             ["F309"],
         ),
         ("set: {LAS § 74 c: {duty: {by: a}}}", "set: {LAS § 74 c: {duty: {by: a}}}", []),
+        (
+            "set: {LAS § 74 c: {duty: {by: a, early: {days: 1}}}}",
+            "set: {LAS § 74 c: {duty: {by: b, early: {days: 2}}}}",
+            ["F309", "F309"],
+        ),
         ("waive: [LAS § 74 c]", "waive: [LAS § 74 c]", []),
         # A citation that covers two provisions collides only where both have the element.
         ("set: {LAS §§ 74-75: {duty: {by: a}}}", "drop: {LAS § 75: [modtager]}", ["F304"]),
