@@ -35,13 +35,14 @@ from .spec import FACTS, SPECS
 pytestmark = pytest.mark.fuzz
 
 NAMES = list(FACTS)
-WORDS = st.sampled_from([
-    *["(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "+", "-", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "and", "or", "not", "if", "then", "else", "for", "in", "return", "some", "every"],
-    *["satisfies", "between", "instance", "of", "function", "external", "null", "true", "false", "?", "@", "1", "2.5", "x", "ydelse", "date", "and", "time"],
-    *['string', 'count', '"a"', '@"2018-07-01"', 'item', 'partial', 'list', 'context', 'range', 'number', '//', '/*', '*/', '"'],
-    "i tilbud",
-    "\n",
-])  # fmt: skip
+KEYWORDS = """
+and or not if then else for in return some every satisfies between instance of function external null true
+false date and time string count item partial list context range number
+"""
+SIGNS = """
+( ) [ ] { } , : . .. + - * / ** = != < <= > >= ? @ 1 2.5 x ydelse "a" @"2018-07-01" // /* */ "
+"""
+WORDS = st.sampled_from([*KEYWORDS.split(), *SIGNS.split(), "i tilbud", "\n"])
 TRUTHS = st.sampled_from([True, False, None, UNKNOWN])
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12)
 DAYS = st.integers(-(10**7), 10**7).map(from_ordinal)
