@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from frirum.catalogue.model import Spot
 from frirum.law.model import Place
 
 Event = Any
@@ -50,7 +51,7 @@ class LocatedMap(dict[str, Any]):
         """Where the value of a key begins; the mapping itself if it has no such key."""
         return self.document.place(self.values_at.get(key, self.event))
 
-    def spots(self, depth: int) -> dict[str, Place]:
+    def spots(self, depth: int) -> dict[str, Spot]:
         """Where everything down to a depth stands, by its path (`to`, `waive/0`, `set/LAS § 31/is`): the
         value of a key, or the key itself if a mapping or list stands there."""
         return dict(_spots(self, "", depth))
@@ -71,21 +72,22 @@ class LocatedList(list[Any]):
         return self.document.place(self.items_at[index])
 
 
-def _spots(at: LocatedMap | LocatedList, prefix: str, depth: int) -> Iterator[tuple[str, Place]]:
-    if not depth:
-        return
+def _spots(at: LocatedMap | LocatedList, prefix: str, depth: int) -> Iterator[tuple[str, Spot]]:
+    for key, value, event in _entries(at):
+        path = f"{prefix}{key}"
+        yield path, (event.start_mark.line + 1, event.start_mark.column + 1)
+        if depth > 1 and isinstance(value, LocatedMap | LocatedList):
+            yield from _spots(value, f"{path}/", depth - 1)
+
+
+def _entries(at: LocatedMap | LocatedList) -> Iterator[tuple[str, object, Event]]:
     if isinstance(at, LocatedList):
         for index, item in enumerate(at):
-            yield f"{prefix}{index}", at.item_place(index)
-            if isinstance(item, LocatedMap | LocatedList):
-                yield from _spots(item, f"{prefix}{index}/", depth - 1)
+            yield str(index), item, at.items_at[index]
         return
     for key, value in at.items():
-        if isinstance(value, LocatedMap | LocatedList):
-            yield f"{prefix}{key}", at.key_place(key)
-            yield from _spots(value, f"{prefix}{key}/", depth - 1)
-        else:
-            yield f"{prefix}{key}", at.value_place(key)
+        inner = isinstance(value, LocatedMap | LocatedList)
+        yield key, value, (at.keys_at if inner else at.values_at)[key]
 
 
 def place_of_offset(text: str, file: str, offset: int) -> Place:

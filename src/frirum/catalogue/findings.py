@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from frirum.catalogue.codes import CODES
-from frirum.catalogue.model import Finding
+from frirum.catalogue.model import Finding, Spot
 from frirum.law.model import Place
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Findings:
     """What was found so far. `spots` holds, by the place of a mapping, where its keys and items stand."""
 
     found: list[Finding] = field(default_factory=list)
-    spots: dict[Place, Mapping[str, Place]] = field(default_factory=dict)
+    spots: dict[Place, Mapping[str, Spot]] = field(default_factory=dict)
 
     def add(self, code: str, place: Place, message: str, remedy: str = "") -> None:
         """Add a finding; see `finding`."""

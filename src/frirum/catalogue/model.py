@@ -11,6 +11,9 @@ from frirum.cases.vocabulary import Vocabulary
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Network
 from frirum.law.model import Act, Place, Provision, Rate
 
+Spot = tuple[int, int]
+"""Line and column in a file that is known."""
+
 
 class Severity(StrEnum):
     """An error makes `frirum check` fail; a warning does not; a note lists what the catalogue leaves open."""
@@ -68,7 +71,7 @@ class Catalogue:
     """family name ("LAB") to the acts of it, oldest first"""
     findings: tuple[Finding, ...] = ()
     """what was found while loading; `frirum.catalogue.check` gives these and all others"""
-    spots: Mapping[Place, Mapping[str, Place]] = field(default_factory=dict, compare=False, repr=False)
+    spots: Mapping[Place, Mapping[str, Spot]] = field(default_factory=dict, compare=False, repr=False)
     """by the place of a version, exemption version, participation, …: where its keys stand (`waive/0`)"""
 
     def resolve(self, citation: str, day: date | None = None) -> tuple[Provision, ...]:

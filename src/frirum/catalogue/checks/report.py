@@ -29,7 +29,8 @@ class Report:
     def where(self, place: Place, *paths: str) -> Place:
         """Where the first of these keys stands that the thing at a place has; else the place itself."""
         spots = self.catalogue.spots.get(place, {})
-        return next((spots[path] for path in paths if path in spots), place)
+        found = next((spots[path] for path in paths if path in spots), None)
+        return place if found is None else Place(place.file, *found)
 
     @cached_property
     def citations(self) -> Citations:
