@@ -70,10 +70,29 @@ class Dial:
     def reach(self, kind: str, count: int, begin: int) -> int | None:
         """The first day after the amount is complete, counted from the day `begin`; None if it never is, or if
         that is not known. An amount in weekdays is reached on the last of them."""
-        day = begin if count <= 0 else self._reach(kind, count, begin)
+        if count <= 0:
+            return begin if begin <= self.known else None
+        if len(self.pieces) > _FEW:
+            day = self._reach_far(kind, count, begin)
+        else:
+            day = self._reach_near(kind, count, begin)
         return day if day is not None and day <= self.known and day <= LAST else None
 
-    def _reach(self, kind: str, count: int, begin: int) -> int | None:
+    def _reach_near(self, kind: str, count: int, begin: int) -> int | None:
+        """Going through all pieces."""
+        complete = _COMPLETE[kind]
+        over = 0 if kind == "weekdays" else 1
+        for start, end in self.pieces:
+            if end >= begin:
+                first = start if start > begin else begin
+                day = complete(begin, first, count)
+                if day <= end + over:
+                    return day
+                count -= _measure(kind, begin, first, end)
+        return None
+
+    def _reach_far(self, kind: str, count: int, begin: int) -> int | None:
+        """By the sums of the pieces before each."""
         first = self._first(begin)
         if first >= len(self.pieces):
             return None
@@ -81,13 +100,13 @@ class Dial:
         start = max(start, begin)
         whole = _measure(kind, begin, start, end)
         if count <= whole:
-            return _complete(kind, begin, start, count)
+            return _COMPLETE[kind](begin, start, count)
         sums = self._before(kind)
         wanted = count - whole + sums[first + 1]
         at = bisect_left(sums, wanted, first + 1) - 1
         if at >= len(self.pieces):
             return None
-        return _complete(kind, begin, self.pieces[at][0], wanted - sums[at])
+        return _COMPLETE[kind](begin, self.pieces[at][0], wanted - sums[at])
 
     def runs_from(self, begin: int) -> int | None:
         """The first day from `begin` on which it runs, as far as is known."""
@@ -103,9 +122,12 @@ class Dial:
 
     def _first(self, begin: int) -> int:
         """The first piece that does not end before a day."""
-        if len(self.pieces) == 1:
-            return int(self.pieces[0][1] < begin)
-        return bisect_left(self.pieces, begin, key=_end)
+        if len(self.pieces) > _FEW:
+            return bisect_left(self.pieces, begin, key=_end)
+        for index, (_, end) in enumerate(self.pieces):
+            if end >= begin:
+                return index
+        return len(self.pieces)
 
     def _before(self, kind: str) -> list[int]:
         """For each piece, the sum of the measures of those before it."""
@@ -128,13 +150,22 @@ def _measure(kind: str, begin: int, start: int, end: int) -> int:
     return weekdays_between(max(start - 1, begin), end)
 
 
-def _complete(kind: str, begin: int, start: int, count: int) -> int:
-    if kind == "months":
-        return after_units(start, count)
-    if kind == "days":
-        return start + count
+def _months_complete(begin: int, start: int, count: int) -> int:  # noqa: ARG001 - one signature for all kinds
+    return after_units(start, count)
+
+
+def _days_complete(begin: int, start: int, count: int) -> int:  # noqa: ARG001
+    return start + count
+
+
+def _weekdays_complete(begin: int, start: int, count: int) -> int:
     return add_weekdays(max(start - 1, begin), count)
 
+
+_COMPLETE = {"months": _months_complete, "days": _days_complete, "weekdays": _weekdays_complete}
+"""the day on which an amount is complete, in a piece that starts on a day, counted from another"""
+
+_FEW = 8
 
 CALENDAR = Dial(ALWAYS)
 """The clock that always runs."""
@@ -177,8 +208,12 @@ class ClockProgram:
             pieces = whole_weeks(pieces)
         if suspended is not None:
             pieces = list(without(pieces, suspended.trues))
-        unknowns = [run for runs in (running, suspended) if runs is not None for run in runs.unknowns]
-        return Dial(pieces, min((max(start, begin) for start, end in unknowns if end >= begin), default=FAR))
+        known = FAR
+        for runs in (running, suspended):
+            if runs is not None and runs.unknowns:
+                later = (max(start, begin) for start, end in runs.unknowns if end >= begin)
+                known = min(known, min(later, default=FAR))
+        return Dial(pieces, known)
 
 
 NO_CLOCK = Dial((), FIRST - 1)

@@ -11,7 +11,6 @@ from frirum.decide.begun import begun
 from frirum.decide.changes import MOVING, Changes
 from frirum.decide.duties import DutyProgram
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.meeting import last_in_time
 from frirum.decide.readings import Restart, elements_in_play, scoped
 from frirum.decide.rule import KOMMUNE, Elements
 from frirum.decide.series import Series
@@ -80,7 +79,7 @@ def occurrence_turns(duty: DutyProgram, series: Series, low: int, high: int) -> 
         span = series.get(number)
         if span is None:
             return
-        in_time = last_in_time(span.due, duty.duty.tolerance)
+        in_time = duty.last_in_time(span.due)
         if span.arises is not None:
             yield span.arises
         yield in_time + 1

@@ -7,6 +7,7 @@ Ordinals are those of `date.toordinal()`. Results may lie outside the years 1 to
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -124,26 +125,30 @@ def less_weekdays(day: int, count: int) -> int:
 
 def add(day: int, term: Term) -> int:
     """The day a term after another, by the calendar."""
+    return adding(term)(day)
+
+
+def adding(term: Term) -> Callable[[int], int]:
+    """What gives the day a term after another."""
+    count = term.count
     match term.unit:
         case Unit.MONTHS:
-            return add_months(day, term.count)
+            return lambda day: add_months(day, count)
         case Unit.YEARS:
-            return add_months(day, 12 * term.count)
+            return lambda day: add_months(day, 12 * count)
         case Unit.WEEKDAYS:
-            return add_weekdays(day, term.count)
+            return lambda day: add_weekdays(day, count)
         case Unit.WEEKS:
-            return day + 7 * term.count
+            return lambda day: day + 7 * count
         case Unit.DAYS:
-            return day + term.count
+            return lambda day: day + count
 
 
-def less(day: int, term: Term | None) -> int:
-    """The day a term before another; the day itself without a term."""
-    if term is None:
-        return day
+def lessening(term: Term) -> Callable[[int], int]:
+    """What gives the day a term before another."""
     if term.unit is Unit.WEEKDAYS:
-        return less_weekdays(day, term.count)
-    return add(day, Term(-term.count, term.unit))
+        return lambda day: less_weekdays(day, term.count)
+    return adding(Term(-term.count, term.unit))
 
 
 def _working(day: int) -> int:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from frirum.cases.model import FIRST, LAST, Case
 from frirum.decide.changes import MOVING
 from frirum.decide.clocks import ClockProgram, Dial, Reading, reading
-from frirum.decide.days import add, less
-from frirum.decide.meeting import Meetings, last_in_time, meetings, state
+from frirum.decide.days import adding, lessening
+from frirum.decide.meeting import Meetings, meetings, state
 from frirum.decide.outcome import State
 from frirum.decide.series import Counted, Growing, OnEvents, Recurring, Series, Single, Span, counted
 from frirum.decide.words import looks_at_today
@@ -51,8 +51,12 @@ class DutyProgram:
         self._step = _maybe(cadence.every or cadence.per)
         self._after = _maybe(cadence.after or arises.after)
         self._up_to = _maybe(cadence.up_to)
-        self._within, self._again = arises.within, arises.again
-        self._due_reading, self._due_term = _maybe(due.reading), due.term
+        self._within = None if arises.within is None else adding(arises.within)
+        self._again = arises.again
+        self._due_reading, self._due_term = _maybe(due.reading), _maybe(due.term)
+        self._add_term = None if due.term is None else adding(due.term)
+        self._late = adding(duty.tolerance) if duty.tolerance else _same
+        self._early = lessening(duty.early) if duty.early else _same
         self.once = self._step is None and arises.event is None and arises.after is None
         """whether it arises when its conditions begin to hold"""
         self._day = None if due.day is None else compiler.program(due.day.node)
@@ -73,16 +77,20 @@ class DutyProgram:
         found = self.stand(case, day, series, max(arisen, 1), span, met)
         for number in range(arisen - 1, 0, -1):
             earlier = series.get(number)
-            if earlier is None or last_in_time(earlier.due, self.duty.tolerance) < day:
+            if earlier is None or self.last_in_time(earlier.due) < day:
                 break
             here = self.stand(case, day, series, number, earlier, met)
             if here.fulfilled is None:
                 found = here
         return found
 
+    def last_in_time(self, due: int | None) -> int:
+        """The last day on which an occurrence can be met in time."""
+        return LAST if due is None else self._late(due)
+
     def stand(self, case: Case, day: int, series: Series, number: int, span: Span, met: Meetings) -> Stand:
         """How the occurrence of a number stands on a day."""
-        in_time = last_in_time(span.due, self.duty.tolerance)
+        in_time = self.last_in_time(span.due)
         suspended = False if self.suspended is None else self.suspended.runs(case, day).at(day)
         sure = perhaps = None
         if met.days or not met.complete:
@@ -99,14 +107,14 @@ class DutyProgram:
 
     def window(self, series: Series, number: int, span: Span) -> tuple[int, int]:
         """The days on which an event meets the occurrence."""
-        low = FIRST if span.arises is None else less(span.arises, self.duty.early)
+        low = FIRST if span.arises is None else self._early(span.arises)
         closes = series.arises(number + 1)
         if not self._every:
-            return low, LAST if closes is None else less(closes, self.duty.early) - 1
+            return low, LAST if closes is None else self._early(closes) - 1
         before = series.get(number - 1)
         if before is not None:
-            low = last_in_time(before.due, self.duty.tolerance) + 1
-        return low, LAST if closes is None else last_in_time(span.due, self.duty.tolerance)
+            low = self.last_in_time(before.due) + 1
+        return low, LAST if closes is None else self.last_in_time(span.due)
 
     def turns(self, case: Case, day: int, end: int) -> Iterator[int]:
         """Days after a day, up to another, on which events happen, a suspension or the run that a clock waits for
@@ -139,7 +147,9 @@ class DutyProgram:
             return Counted(self._counted(case, dial, begin, self._after, self._within), due)
         return Single(None if begun is None else begun(), begin, due)
 
-    def _counted(self, case: Case, dial: Dial, begin: int, after: Reading, within: Term) -> Growing:
+    def _counted(
+        self, case: Case, dial: Dial, begin: int, after: Reading, within: Callable[[int], int]
+    ) -> Growing:
         key = (self, dial, begin)
         found = case.memo.get(key)
         if found is None:
@@ -151,9 +161,8 @@ class DutyProgram:
         if self._due_reading is not None:
             kind, amount = self._due_reading
             return lambda _arises, counts: dial.reach(kind, amount, counts)
-        if self._due_term is not None:
-            term = self._due_term
-            return lambda arises, _counts: self._term_after(term, dial, arises, begin)
+        if self._add_term is not None:
+            return lambda arises, _counts: self._term_after(dial, arises, begin)
         return lambda _arises, _counts: self._on(case, day)
 
     def _on(self, case: Case, day: int) -> int | None:
@@ -162,15 +171,19 @@ class DutyProgram:
         value = self._day.run(self._day.layout.frame(case, day, day))
         return value.toordinal() if isinstance(value, date) else None
 
-    def _term_after(self, term: Term, dial: Dial, arises: int | None, begin: int) -> int | None:
+    def _term_after(self, dial: Dial, arises: int | None, begin: int) -> int | None:
         """The day a term after arising: on the clock, or by the calendar."""
-        if arises is None:
+        if arises is None or self._add_term is None or self._due_term is None:
             return None
         start = max(arises, begin)
         if not self.clock.plain:
-            return dial.reach(*reading(term), start)
-        day = add(start, term)
+            return dial.reach(*self._due_term, start)
+        day = self._add_term(start)
         return day if day <= LAST else None
+
+
+def _same(day: int) -> int:
+    return day
 
 
 def _maybe(term: Term | None) -> Reading | None:

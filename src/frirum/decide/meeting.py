@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from frirum.cases.model import LAST, Case
-from frirum.decide.days import add
+from frirum.cases.model import Case
 from frirum.decide.outcome import State
-from frirum.law.model import Term
 
 if TYPE_CHECKING:
     from frirum.decide.program import Narrowed
@@ -52,13 +50,6 @@ def meetings(case: Case, day: int, kinds: tuple[Narrowed, ...]) -> Meetings:
     if days and days[-1][0] > day:
         days = [each for each in days if each[0] <= day]
     return Meetings(days, complete=complete)
-
-
-def last_in_time(due: int | None, tolerance: Term | None) -> int:
-    """The last day on which an occurrence can be met in time."""
-    if due is None:
-        return LAST
-    return due if tolerance is None else add(due, tolerance)
 
 
 def state(fulfilled: int | None, in_time: int, day: int, suspended: bool | None) -> State | None:  # noqa: FBT001

@@ -143,7 +143,9 @@ def standing(found: Evaluation, elements: Elements, restart: int) -> Stand | Non
 
 def _waived(stand: Stand | None) -> Stand | None:
     """The occurrence of ordinary law, waived."""
-    return None if stand is None else stand._replace(state=State.WAIVED)
+    if stand is None:
+        return None
+    return Stand(stand.number, stand.arises, stand.due, State.WAIVED, stand.fulfilled)
 
 
 def agree(readings: list[Reading], scope: Scoped) -> bool:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from frirum.decide.clocks import Dial, Reading
-from frirum.decide.days import add
-from frirum.law.model import Term
 
 
 class Span(NamedTuple):
@@ -135,16 +133,16 @@ class Counted:
 
 
 def counted(
-    dial: Dial, begin: int, after: Reading, within: Term, *, again: bool
+    dial: Dial, begin: int, after: Reading, within: Callable[[int], int], *, again: bool
 ) -> Iterator[tuple[int, int]]:
-    """Arising day and beginning of the count, for each time that `after` is counted at most `within` after the
-    beginning."""
+    """Arising day and beginning of the count, for each time that `after` is counted no later than the day that
+    `within` gives for the beginning."""
     start = dial.runs_from(begin)
     while start is not None:
         day = dial.reach(*after, start)
         if day is None:
             return
-        if day > add(start, within):
+        if day > within(start):
             start = dial.starts_after(start)
             continue
         yield day, start
