@@ -39,7 +39,7 @@ class Node:
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
-                yield from _nodes_in(value)
+                yield from (each for each in value if isinstance(each, Node))
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, parents first (no recursion: trees may be deep)."""
@@ -48,14 +48,6 @@ class Node:
             node = stack.pop()
             yield node
             stack.extend(reversed(list(node.children())))
-
-
-def _nodes_in(values: tuple[object, ...]) -> Iterator[Node]:
-    for value in values:
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _nodes_in(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _equal_composed(a: object, b: object, budget: Budget) -> Truth:
 
 
 def _all_equal(pairs: Iterable[tuple[object, object]], count: int, budget: Budget) -> bool | Unknown:
-    budget.enter(count + 1)
+    budget.enter(2 * count + 4)
     result = all_hold(equal(x, y, budget) for x, y in pairs)
     budget.leave()
     return result
@@ -172,15 +172,19 @@ def is_in(value: object, test: object, budget: Budget | None = None) -> Truth:
     """`value in test`, where the test is a value: a range, a list of values and ranges, or one to equal."""
     if value is UNKNOWN or test is UNKNOWN:
         return UNKNOWN
-    if isinstance(test, Range):
-        # A range can itself be an element: `[1..2] in [1..2]`.
-        return equal(value, test, budget) if isinstance(value, Range) else within(value, test)
     if not isinstance(test, list):
-        return equal(value, test, budget)
+        return _passes(value, test, budget)
     budget = budget or Budget()
     budget.spend(len(test) + 1)
     found: Truth = equal(value, test, budget) is True
     for each in test:
-        one = within(value, each) if isinstance(each, Range) else equal(value, each, budget)
+        one = _passes(value, each, budget)
         found = either(found, one is True if one is None else one)
     return found
+
+
+def _passes(value: object, test: object, budget: Budget | None) -> Truth:
+    # A range can itself be the value: then it must be the same range.
+    if isinstance(test, Range) and not isinstance(value, Range):
+        return within(value, test)
+    return equal(value, test, budget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frirum.feel.types import ANY, CONTEXT, DAYS_TIME, FUNCTION, LIST, RANGE, SIMPLE, YEARS_MONTHS, Kind, Type
+from frirum.feel.types import CONTEXT, DAYS_TIME, FUNCTION, LIST, RANGE, SIMPLE, YEARS_MONTHS, Kind, Type
 from frirum.feel.values import KINDS, OPEN, Function, Range
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def resolved(name: TypeName) -> Type | None:
         return Type(simple.kind, element=known[0])
     if simple is CONTEXT and name.names:
         return Type(Kind.CONTEXT, entries=tuple(zip(name.names, known, strict=True)))
-    if simple is FUNCTION:
-        result = resolved(name.result) if name.result is not None else ANY
+    if simple is FUNCTION and name.result is not None:
+        result = resolved(name.result)
         return None if result is None else Type(Kind.FUNCTION, parameters=tuple(known), result=result)
     return None if known else simple
 

@@ -20,7 +20,7 @@ from frirum.feel.temporal import (
 
 _LONGEST = 200
 _DATE = r"(-?(?:[1-9]\d{4,8}|\d{4}))-(\d\d)-(\d\d)"
-_ZONE = r"(?:(Z)|([+-])(\d\d):(\d\d)(?::(\d\d))?|@([A-Za-z][A-Za-z0-9_+/-]*))?"
+_ZONE = r"(?:([Zz])|([+-])(\d\d):(\d\d)(?::(\d\d))?|@([A-Za-z][A-Za-z0-9_+/-]*))?"
 _TIME = rf"(\d\d):(\d\d):(\d\d)(?:\.(\d{{1,30}}))?{_ZONE}"
 _DATE_ONLY = re.compile(_DATE, re.ASCII)
 _TIME_ONLY = re.compile(_TIME, re.ASCII)

@@ -38,10 +38,11 @@ def _complete(numbers: Numbers) -> bool:
 
 
 def _extreme(values: list[Any], sign: int) -> object:
-    if not values or values[0] is None:
+    if not values:
         return None
     best = values[0]
-    if type(best) in DIRECT and all(type(each) is type(best) for each in values):
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and kinds <= DIRECT:
         return min(values) if sign < 0 else max(values)
     for each in values[1:]:
         order = compare(each, best)

@@ -39,11 +39,10 @@ def rounded(n: Decimal, scale: Decimal, rounding: str) -> Decimal | None:
         return DECIMAL.plus(n.quantize(unit, rounding, _WIDE))
 
 
-_ZERO = Decimal(0)
-
-
 def _rounding(mode: str) -> Callable[..., Decimal | None]:
-    def run(n: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
+    def run(n: Decimal, scale: Decimal | None = None) -> Decimal | None:
+        if scale is None:
+            return n.to_integral_value(mode, DECIMAL)
         return rounded(n, scale, mode)
 
     return run
@@ -65,7 +64,7 @@ for _name, _mode in (("floor", ROUND_FLOOR), ("ceiling", ROUND_CEILING)):
 @declare("abs", "n: number -> number")
 def abs_(n: Decimal) -> Decimal:
     """The number without its sign."""
-    return abs(n)
+    return n.copy_abs()
 
 
 @declare("abs", "n: days and time duration -> same", "n: years and months duration -> same")
@@ -78,8 +77,10 @@ def abs_duration(n: DaysTime | YearsMonths) -> DaysTime | YearsMonths:
 @declare("modulo", "dividend: number, divisor: number -> number")
 def modulo(dividend: Decimal, divisor: Decimal) -> Decimal:
     """The remainder, with the sign of the divisor: dividend - divisor * floor(dividend / divisor)."""
-    remainder = DECIMAL.remainder(dividend, divisor)
-    return remainder + divisor if remainder and (remainder < 0) != (divisor < 0) else remainder
+    remainder = DECIMAL.plus(_WIDE.remainder(dividend, divisor))
+    if remainder and (remainder < 0) != (divisor < 0):
+        return DECIMAL.add(remainder, divisor)
+    return remainder
 
 
 @declare("sqrt", "number: number -> number")
@@ -103,10 +104,10 @@ def exp(number: Decimal) -> Decimal:
 @declare("odd", "number: number -> boolean")
 def odd(number: Decimal) -> bool:
     """Whether the number is whole and odd."""
-    return abs(DECIMAL.remainder(number, Decimal(2))) == 1
+    return abs(_WIDE.remainder(number, Decimal(2))) == 1
 
 
 @declare("even", "number: number -> boolean")
 def even(number: Decimal) -> bool:
     """Whether the number is whole and even."""
-    return not DECIMAL.remainder(number, Decimal(2))
+    return not _WIDE.remainder(number, Decimal(2))

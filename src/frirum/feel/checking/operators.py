@@ -154,15 +154,13 @@ def _conversion(left: Side, right: Side) -> str:
 
 def _same_values(checker: Checker, left: Side, right: Side) -> None:
     """A closed text can only equal one of its values."""
-    for (_, closed), (node, other) in ((left, right), (right, left)):
-        if isinstance(left[0], ast.String) and isinstance(right[0], ast.String):
-            return
-        if closed.values and isinstance(node, ast.String):
-            _known_value(checker, node, closed)
-        elif closed.values and other.values and not set(closed.values) & set(other.values):
-            raise checker.error(
-                node, f"{checker.shown(left[0])} and {checker.shown(right[0])} share no value"
-            )
+    literals = [node for node, _ in (left, right) if isinstance(node, ast.String)]
+    closed = [found for node, found in (left, right) if found.values and not isinstance(node, ast.String)]
+    if len(literals) == 1 and closed:
+        _known_value(checker, literals[0], closed[0])
+    elif len(closed) == 2 and not set(closed[0].values) & set(closed[1].values):
+        sides = f"{checker.shown(left[0])} and {checker.shown(right[0])}"
+        raise checker.error(right[0], f"{sides} share no value")
 
 
 def _known_value(checker: Checker, node: ast.String, closed: Type) -> None:

@@ -55,9 +55,9 @@ def _scalar_call(function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[
         return lambda frame: function.invoke(overloads, [each(frame) for each in runs], None)
     direct, classes = first.run, first.classes
     if first.signature.most is None:
-        if len(classes) == 1:
-            return _many(function, overloads, runs)
-        return lambda frame: function.invoke(overloads, [each(frame) for each in runs], None)
+        return _many(function, overloads, runs, classes[0])
+    if len(runs) == 1:
+        return _one(function, overloads, runs[0], classes[0])
     classes = classes[: len(runs)]
 
     def run(frame: Frame) -> Any:
@@ -73,9 +73,27 @@ def _scalar_call(function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[
     return run
 
 
-def _many(function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[Run, ...]) -> Run:
+def _one(function: Builtin, overloads: tuple[Fitting, ...], argument: Run, fits: frozenset[type]) -> Run:
+    """A call with one value."""
+    direct = overloads[0][0].run
+
+    def run(frame: Frame) -> Any:
+        value = argument(frame)
+        if value.__class__ not in fits:
+            return function.invoke(overloads, [value], None)
+        try:
+            return direct(value)
+        except ArithmeticError:
+            return None
+
+    return run
+
+
+def _many(
+    function: Builtin, overloads: tuple[Fitting, ...], runs: tuple[Run, ...], fits: frozenset[type]
+) -> Run:
     """A call of a function that takes any number of values of one type."""
-    direct, (fits, *_) = overloads[0][0].run, overloads[0][0].classes or (frozenset(),)
+    direct = overloads[0][0].run
 
     def run(frame: Frame) -> Any:
         values = [each(frame) for each in runs]

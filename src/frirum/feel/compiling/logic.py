@@ -37,7 +37,7 @@ def _junction(parts: list[Code], *, ends: bool) -> Code:
     if not runs:
         return constant(not ends)
     if all(part.constant for part in parts):
-        return constant(UNKNOWN if any(part.value is UNKNOWN for part in parts) else None)
+        return constant(None)
     if len(runs) == 2:
         return Code(_or_of(*runs) if ends else _and_of(*runs))
     return Code(_many(tuple(runs), ends=ends))
@@ -104,8 +104,6 @@ def if_(compiler: Compiler, node: ast.If) -> Code:
     """The branch taken, and only that; unknown if the test is unknown. A null test takes `else`."""
     test, then, otherwise = (compiler.code(each) for each in (node.test, node.then, node.otherwise))
     if test.constant:
-        if test.value is UNKNOWN:
-            return constant(UNKNOWN)
         return then if test.value is True else otherwise
     return Code(_if_of(test.run, then.run, otherwise.run))
 

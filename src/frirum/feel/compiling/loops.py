@@ -68,9 +68,13 @@ def _between(low: object, high: object, *, skip: tuple[bool, bool] = (False, Fal
         return UNKNOWN
     if isinstance(low, date | LargeDate) and isinstance(high, date | LargeDate):
         return [from_ordinal(each) for each in _steps(ordinal(low), ordinal(high), skip)]
-    if isinstance(low, Decimal) and isinstance(high, Decimal) and low == low // 1 and high == high // 1:
+    if isinstance(low, Decimal) and isinstance(high, Decimal) and _is_whole(low) and _is_whole(high):
         return [Decimal(each) for each in _steps(int(low), int(high), skip)]
     return None
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number == number.to_integral_value()
 
 
 def _steps(low: int, high: int, skip: tuple[bool, bool]) -> range:

@@ -10,6 +10,7 @@ from frirum.feel import ast
 from frirum.feel.comparing import Truth, both, either, equal, is_in, less, less_or_equal
 from frirum.feel.compiling.code import Code, Compiler, Frame, Names, Run, constant
 from frirum.feel.compiling.logic import not_
+from frirum.feel.values import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def _check(compiler: Compiler, test: ast.Node) -> Check:
         return _in_range(compiler, test)
     if isinstance(test, ast.ListLiteral) and test.items:
         return _in_list(compiler, test)
+    if isinstance(test, ast.Comparison) and test.op == "!=" and isinstance(test.left, ast.Implicit):
+        return _differs(compiler, test.right)
     if any(isinstance(each, ast.Implicit) for each in test.walk()):
         return _condition(compiler, test)
     code = compiler.code(test)
@@ -109,11 +112,12 @@ def _in_list(compiler: Compiler, test: ast.ListLiteral) -> Check:
         for each in test.items
     ]
     any_of = _any([Check(_null_is_false(each.holds), each.constant) for each in elements]).holds
-    whole = _equals(compiler, test).holds
+    whole = compiler.run(test)
 
     def holds(value: Any, frame: Frame) -> Truth:
-        found = any_of(value, frame)
-        return True if value.__class__ is list and whole(value, frame) is True else found
+        if value.__class__ is list or value.__class__ is Range:
+            return is_in(value, whole(frame))
+        return any_of(value, frame)
 
     return Check(holds, all(each.constant for each in elements))
 
@@ -133,6 +137,17 @@ def _equals(compiler: Compiler, node: ast.Node) -> Check:
         return Check(lambda value, frame: equal(value, wanted(frame)), code.constant)
     budget = compiler.budget()
     return Check(lambda value, frame: equal(value, wanted(frame), frame[budget]), constant=False)
+
+
+def _differs(compiler: Compiler, node: ast.Node) -> Check:
+    """`!= 5`"""
+    equals = _equals(compiler, node)
+
+    def holds(value: Any, frame: Frame) -> Truth:
+        truth = equals.holds(value, frame)
+        return not truth if isinstance(truth, bool) else truth
+
+    return Check(holds, equals.constant)
 
 
 def _in_range(compiler: Compiler, test: ast.RangeLiteral) -> Check:

@@ -51,7 +51,7 @@ def hint_for_token(previous: str, found: str, following: str, *, is_number_befor
         return "write `if … then … else …`"
     if found == ":":
         return "`:` stands only in `{name: value}` and in named arguments; write `=` to compare"
-    if found == "*" and previous == "/":
+    if "/*" in {previous + found, found + following}:
         return "this comment is not closed; write `*/` at its end"
     return _KEYWORD_HINTS.get(found) or _KEYWORD_HINTS.get(previous)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from decimal import Decimal, InvalidOperation
 
 from frirum.feel import ast
@@ -24,16 +25,18 @@ _LARGEST = 6144
 _ITEM = Names(("item",))
 
 
-class Primary(Types):
+class Primary(Types, ABC):
     """The rules below the operators."""
 
+    @abstractmethod
     def expression(self) -> ast.Node:
         """Any expression; the operators implement it."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def textual(self) -> ast.Node | None:
         """`if`, `for`, `some`, `every`, `function`, or None."""
-        raise NotImplementedError
+        ...
 
     def postfix(self, node: ast.Node | None = None) -> ast.Node:
         """A primary (`node`, if it is already read) and all that follows it."""
@@ -199,9 +202,10 @@ class Primary(Types):
             return ast.RangeLiteral(limit, limit, low_included=True, high_included=True, at=at)
         return ast.Comparison(op, ast.Implicit(at=at), limit, at=at)
 
+    @abstractmethod
     def operand(self) -> ast.Node:
         """What may stand on either side of a comparison."""
-        raise NotImplementedError
+        ...
 
     def _context(self) -> ast.Node:
         at = self.here
