@@ -15,7 +15,8 @@ from frirum.catalogue import Catalogue, Finding, check, finding, load
 from frirum.catalogue.checks.report import common, shown, uncovered
 from frirum.law.model import Period, Place
 
-from .faults import LAS, MODTAGER, RATIO, REASSESS, TWINS, modtager_when, twin
+from .fault import LAS, MODTAGER, RATIO, REASSESS, TWINS, modtager_when
+from .faults_exemptions import twin
 from .faulty import Edit, copy_of_mini
 
 

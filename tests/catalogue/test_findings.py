@@ -8,7 +8,8 @@ import pytest
 
 from frirum.catalogue import CODES, Catalogue, Severity, check, load
 
-from .faults import FAULTS, Fault
+from .fault import Fault
+from .faults import FAULTS
 from .faulty import copy_of_mini, place_of
 
 

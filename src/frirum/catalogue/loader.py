@@ -17,7 +17,8 @@ from frirum.catalogue.expressions import Scope, Scopes
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.model import Catalogue, Touch
 from frirum.catalogue.reading import read
-from frirum.catalogue.schema import CatalogueModel, validate
+from frirum.catalogue.schema import CatalogueModel
+from frirum.catalogue.validation import validate
 from frirum.experiments.model import Experiment, Network
 from frirum.law.citations import CitationError
 from frirum.law.model import Act, Provision, Rate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from frirum.catalogue.assemble.added import Adding, added
@@ -14,12 +15,13 @@ from frirum.catalogue.expressions import Scopes, number_in
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import (
     ChangeModel,
+    ConditionModel,
     ExemptionModel,
     ExemptionVersionModel,
     ExperimentModel,
     ParticipationModel,
-    validate,
 )
+from frirum.catalogue.validation import validate
 from frirum.experiments.model import (
     AtEnd,
     Change,
@@ -189,15 +191,6 @@ class _Version:
             )
         )
         groups = {"for": model.for_, "enrolled": model.enrolled, "provided": model.provided}
-        kinds: dict[str, str] = {}
-        for kind, group in groups.items():
-            for name in group:
-                if name in kinds:
-                    place = model.at[kind].key_place(name)
-                    self.findings.add(
-                        "F108", place, f"the condition `{name}` stands under `{kinds[name]}` already"
-                    )
-                kinds.setdefault(name, kind)
         return ExemptionVersion(
             basis=model.basis,
             period=self.period,
@@ -207,7 +200,7 @@ class _Version:
                 for group in groups.values()
                 for name, each in conditions(group, scope, self.findings).items()
             },
-            kinds=kinds,
+            kinds=self._kinds(groups),
             waive=tuple(model.waive),
             drop={citation: tuple(names) for citation, names in model.drop.items()},
             set={citation: self._change(citation, each) for citation, each in model.set.items()},
@@ -217,6 +210,18 @@ class _Version:
             keeps=texts(model.keeps, "a proviso", self.findings),
             place=model.place,
         )
+
+    def _kinds(self, groups: Mapping[str, Mapping[str, ConditionModel]]) -> dict[str, str]:
+        """Which group each condition stands in; a finding if it stands in two."""
+        kinds: dict[str, str] = {}
+        for kind, group in groups.items():
+            for name in group:
+                if name in kinds:
+                    place = self.model.at[kind].key_place(name)
+                    message = f"the condition `{name}` stands under `{kinds[name]}` already"
+                    self.findings.add("F108", place, message)
+                kinds.setdefault(name, kind)
+        return kinds
 
     def _find_targets(self) -> None:
         at = self.model.at

@@ -15,8 +15,8 @@ from frirum.catalogue.schema import (
     ExampleModel,
     ProvisionModel,
     Rule,
-    validate,
 )
+from frirum.catalogue.validation import validate
 from frirum.law.model import Act, Example, Place, Provision, Version
 
 

@@ -35,7 +35,7 @@ def source(model: SourceModel, findings: Findings) -> Source:
         if not note:
             findings.add("F403", place, f"the source is {certainty.value} and does not say why")
         else:
-            findings.add("F404", place, f"{certainty.value}: {note.get('da') or note['en']}")
+            findings.add("F404", place, f"{certainty.value}: {note.get('en') or note['da']}")
     return Source(model.place_, certainty, model.eli, model.application, note)
 
 

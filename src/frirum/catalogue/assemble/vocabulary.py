@@ -18,8 +18,8 @@ from frirum.catalogue.schema import (
     NetworkModel,
     RateModel,
     VocabularyModel,
-    validate,
 )
+from frirum.catalogue.validation import validate
 from frirum.experiments.model import Network
 from frirum.law.model import Place, Rate, RateVersion
 
