@@ -51,7 +51,10 @@ def sql(wish: Wish, folder: str | None, lang: str | None) -> int:
 
 
 def _readable(text: str, dialect: str) -> str:
-    """The query, broken into lines."""
+    """The query, broken into lines; as it is, where SQLGlot writes more of a dialect than it reads."""
     import sqlglot
 
-    return sqlglot.transpile(text, read=dialect, write=dialect, pretty=True)[0]
+    try:
+        return sqlglot.transpile(text, read=dialect, write=dialect, pretty=True)[0]
+    except sqlglot.ParseError:
+        return text
