@@ -161,6 +161,7 @@ def test_texts() -> None:
     assert parse(r'"\n\t\r\"\'\\"') == String("\n\t\r\"'\\")
     assert parse(r'"\d"') == String(r"\d")
     assert parse(r'"A\U01F40E\ud83d\udca9"') == String("A\U0001f40e\U0001f4a9")
+    assert parse('"\ud83d\udca9 \ud800"') == String("\U0001f4a9 \ufffd")
     assert parse(r'"\U110000"') == String(r"\U110000")
 
 

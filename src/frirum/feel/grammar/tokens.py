@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{6})|(.))", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\"}
 
 
@@ -56,9 +57,9 @@ class Source:
     """A text and where its offsets lie in lines and columns; `start` is the place of its first character."""
 
     def __init__(self, text: str, start: At) -> None:
-        self.text = text
+        self.text = whole(text)
         self._start = start
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def at(self, offset: int) -> At:
         """Line and column of an offset."""
@@ -95,9 +96,14 @@ def unescape(text: str) -> str:
     """The value of a string literal. An escape that FEEL does not know keeps its backslash (`"\\d"`)."""
     if "\\" not in text:
         return text[1:-1]
-    raw = _ESCAPE.sub(_one_escape, text[1:-1])
-    # Two \u escapes may form one character beyond the basic plane.
-    return raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole(_ESCAPE.sub(_one_escape, text[1:-1]))
+
+
+def whole(text: str) -> str:
+    """The text with pairs of surrogates as the character they mean, and a lone one as U+FFFD."""
+    if _SURROGATE.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _one_escape(match: re.Match[str]) -> str:
