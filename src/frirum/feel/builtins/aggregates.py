@@ -41,8 +41,8 @@ def _extreme(values: list[Any], sign: int) -> object:
     if not values:
         return None
     best = values[0]
-    kinds = set(map(type, values))
-    if len(kinds) == 1 and kinds <= DIRECT:
+    kind = best.__class__
+    if kind in DIRECT and all([each.__class__ is kind for each in values]):
         return min(values) if sign < 0 else max(values)
     for each in values[1:]:
         order = compare(each, best)
