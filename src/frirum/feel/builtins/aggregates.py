@@ -42,7 +42,7 @@ def _extreme(values: list[Any], sign: int) -> object:
         return None
     best = values[0]
     kind = best.__class__
-    if kind in DIRECT and all([each.__class__ is kind for each in values]):
+    if kind in DIRECT and all(each.__class__ is kind for each in values):
         return min(values) if sign < 0 else max(values)
     for each in values[1:]:
         order = compare(each, best)
