@@ -15,6 +15,7 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/frirum list municipalities >/dev/null # keeps the loaded catalogue, so that the first command is quick
 	@touch $@
 
 demo: $(READY) ## build a synthetic population, decide it, print what the experiments change

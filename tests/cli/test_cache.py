@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,12 +57,19 @@ def test_what_is_not_whole_is_not_used(room: Path, haver: str) -> None:
     assert loader.times == 2
 
 
-def test_only_some_are_kept(room: Path, haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_only_some_are_kept(room: Path, haver: str, tmp_path: Path) -> None:
     for at in range(cache.KEPT + 2):
-        (tmp_path / str(at)).mkdir()
-        monkeypatch.chdir(tmp_path / str(at))
-        cache.loaded(Path(haver), load)
+        shutil.copytree(haver, tmp_path / str(at))
+        cache.loaded(tmp_path / str(at), load)
     assert len(list(room.iterdir())) == cache.KEPT
+
+
+def test_a_broken_catalogue_is_not_kept(room: Path, haver: str, tmp_path: Path) -> None:
+    folder = tmp_path / "haver"
+    shutil.copytree(haver, folder)
+    (folder / "law" / "HAV.yaml").write_text("act: [", encoding="utf-8")
+    assert cache.loaded(folder, load).findings
+    assert not room.exists()
 
 
 @pytest.mark.parametrize("name", ["off", "file/below"])
@@ -77,24 +84,33 @@ def test_without_a_room_it_is_loaded_each_time(
     assert loader.times == 2
 
 
-def test_the_room_is_in_the_home_of_the_user(
+def test_it_is_kept_in_the_environment_or_in_the_home(
     haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for name in ("FRIRUM_CACHE", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "venv"))
     cache.loaded(Path(haver), load)
-    assert len(list((tmp_path / ".cache" / "frirum").glob("*.pickle"))) == 1
+    assert len(list((tmp_path / "venv").rglob("*.pickle"))) == 1
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "file"))
+    cache.loaded(Path(haver), load)
+    assert len(list((tmp_path / "home" / ".cache").rglob("*.pickle"))) == 1
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    cache.loaded(Path(haver), load)
+    assert len(list((tmp_path / "caches" / "frirum").glob("*.pickle"))) == 1
     monkeypatch.delenv("HOME")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr("sys.prefix", sys.base_prefix)
     assert cache.loaded(Path(haver), load).provisions
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners of files here")
 def test_what_somebody_else_wrote_is_not_used(
     room: Path, haver: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loader = Loader()
     cache.loaded(Path(haver), loader)
-    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    monkeypatch.setattr(cache, "_owners", lambda: {12345})
     cache.loaded(Path(haver), loader)
     assert loader.times == 2

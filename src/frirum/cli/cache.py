@@ -1,8 +1,9 @@
-"""A loaded catalogue kept between commands, for reading YAML costs most of a second.
+"""A loaded catalogue kept between commands, for reading YAML costs seconds.
 
 What is kept is found by a digest of everything it came from: every file of the catalogue and every module of
-Frirum. So a kept catalogue is never stale; a change of anything makes a new one. `FRIRUM_CACHE` names another
-folder, or (`off`) turns it off.
+Frirum. So a kept catalogue is never stale; a change of anything makes a new one. It lies in the virtual
+environment that Frirum is installed in, else in the user's folder for caches. `FRIRUM_CACHE` names another
+folder, or (`off`) turns it off. Only a catalogue without errors is kept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,34 +27,37 @@ KEPT = 4
 
 def loaded(folder: Path, load: Callable[[Path], Catalogue]) -> Catalogue:
     """The catalogue of a folder, kept or loaded. Where nothing can be kept, it is loaded."""
-    room = _room()
-    if room is None:
-        return load(folder)
-    path = room / f"{_digest(folder)}.pickle"
-    kept = _read(path)
-    if kept is not None:
-        return kept
+    rooms = list(_rooms())
+    name = f"{_digest(folder)}.pickle" if rooms else ""
+    for room in rooms:
+        kept = _read(room / name)
+        if kept is not None:
+            return kept
     catalogue = load(folder)
-    _write(path, catalogue)
+    if not any(finding.severity == "error" for finding in catalogue.findings):
+        any(_write(room / name, catalogue) for room in rooms)  # the first that can be written
     return catalogue
 
 
-def _room() -> Path | None:
-    name = os.environ.get("FRIRUM_CACHE")
-    if name == "off":
-        return None
-    if name:
-        return Path(name)
-    base = os.environ.get("XDG_CACHE_HOME")
-    if not base and os.environ.get("HOME"):
-        base = str(Path(os.environ["HOME"]) / ".cache")
-    return Path(base) / "frirum" if base else None
+def _rooms() -> Iterator[Path]:
+    """The folders in which a catalogue may be kept, the first one preferred."""
+    named = os.environ.get("FRIRUM_CACHE")
+    if named:
+        if named != "off":
+            yield Path(named)
+        return
+    if sys.prefix != sys.base_prefix:
+        yield Path(sys.prefix) / "var" / "cache" / "frirum"
+    if os.environ.get("XDG_CACHE_HOME"):
+        yield Path(os.environ["XDG_CACHE_HOME"]) / "frirum"
+    elif os.environ.get("HOME"):
+        yield Path(os.environ["HOME"]) / ".cache" / "frirum"
 
 
 def _digest(folder: Path) -> str:
-    """Of the catalogue's files by their content, of Frirum's modules by size and time of change, of the
-    Python, and of the place from which the findings name their files."""
-    digest = hashlib.sha256(f"{sys.version}\n{Path.cwd()}\n{folder.resolve()}\n".encode())
+    """Of the catalogue's files by their content, of Frirum's modules by size and time of change, and of the
+    Python."""
+    digest = hashlib.sha256(f"{sys.version}\n{folder.resolve()}\n".encode())
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")):
         digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -66,11 +70,11 @@ def _read(path: Path) -> Catalogue | None:
     """What is kept under the path, if it is whole: its first bytes are the digest of the rest."""
     try:
         written = path.read_bytes()
-        ours = not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+        trusted = path.stat().st_uid in _owners()
     except OSError:
         return None  # nothing kept, or not for us to read: it is loaded instead
-    if not ours:
-        return None  # who can write a pickle can run code as its reader
+    if not trusted:
+        return None  # who writes a pickle can run code as its reader: only we, and who installed Frirum
     seal, body = written[:32], written[32:]
     if hashlib.sha256(body).digest() != seal:
         return None
@@ -82,7 +86,13 @@ def _read(path: Path) -> Catalogue | None:
     return kept
 
 
-def _write(path: Path, catalogue: Catalogue) -> None:
+def _owners() -> set[int]:
+    """The users whose files are trusted. (Where files have no owners, all have number 0.)"""
+    return {os.getuid() if hasattr(os, "getuid") else 0, PACKAGE.stat().st_uid}
+
+
+def _write(path: Path, catalogue: Catalogue) -> bool:
+    """Keep a catalogue; False where that cannot be: a read-only or full disk costs time, not answers."""
     body = pickle.dumps(catalogue, protocol=5)
     draft = path.with_suffix(f".{os.getpid()}.draft")
     try:
@@ -91,7 +101,8 @@ def _write(path: Path, catalogue: Catalogue) -> None:
         draft.replace(path)
         _tidy(path.parent)
     except OSError:
-        return  # a read-only or full home costs time, not answers
+        return False
+    return True
 
 
 def _tidy(room: Path) -> None:
