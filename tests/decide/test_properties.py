@@ -35,7 +35,9 @@ def plain(outcome: Outcome) -> dict[str, object]:
 @every_provision
 @few
 @given(data=st.data())
-def test_a_timeline_says_on_every_day_what_decide_says(index: int, provision: str, data: st.DataObject) -> None:
+def test_a_timeline_says_on_every_day_what_decide_says(
+    index: int, provision: str, data: st.DataObject
+) -> None:
     case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
     start = data.draw(worlds.days)
     end = start + timedelta(data.draw(st.integers(0, 500)))
@@ -45,7 +47,12 @@ def test_a_timeline_says_on_every_day_what_decide_says(index: int, provision: st
     for span, following in zip(spans, spans[1:], strict=False):
         assert following.start == span.end + timedelta(1)
     for span in spans:
-        for day in {span.start, span.end, span.start + (span.end - span.start) / 2, span.start + timedelta(1)}:
+        for day in {
+            span.start,
+            span.end,
+            span.start + (span.end - span.start) / 2,
+            span.start + timedelta(1),
+        }:
             if span.start <= day <= span.end:
                 fresh = engine.outcome(worlds.read(index, case), day, provision)
                 assert plain(fresh) == plain(span.outcome), day
@@ -73,7 +80,9 @@ def without_restart(index: int) -> bool:
 @every_provision
 @few
 @given(data=st.data())
-def test_ordinary_law_holds_again_after_and_elsewhere(index: int, provision: str, data: st.DataObject) -> None:
+def test_ordinary_law_holds_again_after_and_elsewhere(
+    index: int, provision: str, data: st.DataObject
+) -> None:
     case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
     engine = Engine(worlds.catalogue(index), asked=True)
     if without_restart(index):
@@ -129,7 +138,9 @@ def filled(pieces: list[dict[str, Any]], value: object) -> list[dict[str, Any]]:
     free: date | None = date(1, 1, 1)
     for piece in pieces:
         if free is not None and "from" in piece and str(free) < piece["from"]:
-            found.append({"is": value, "from": str(free), "to": str(date.fromisoformat(piece["from"]) - timedelta(1))})
+            found.append(
+                {"is": value, "from": str(free), "to": str(date.fromisoformat(piece["from"]) - timedelta(1))}
+            )
         found.append(piece)
         free = date.fromisoformat(piece["to"]) + timedelta(1) if "to" in piece else None
     if free is not None:

@@ -87,7 +87,9 @@ def case_data(draw: st.DrawFn, index: int, about: str, facts: tuple[str, ...]) -
             event: dict[str, Any] = {"what": name, "on": str(on)}
             for attribute, fact in kind.attributes.items():
                 if draw(st.integers(0, 3)):
-                    event[attribute] = draw(st.sampled_from(fact.values) if fact.values else VALUES[fact.type])
+                    event[attribute] = draw(
+                        st.sampled_from(fact.values) if fact.values else VALUES[fact.type]
+                    )
             data["events"].append(event)
     return data
 
@@ -102,4 +104,6 @@ def names(index: int) -> tuple[str, ...]:
     spec = SPECS[index]
     text = spec.law + spec.experiments
     about = "bolig" if "bolig" in spec.law else "person"
-    return tuple(each for each in catalogue(index).vocabulary.facts_of(about) if each in text or each == "kommune")
+    return tuple(
+        each for each in catalogue(index).vocabulary.facts_of(about) if each in text or each == "kommune"
+    )

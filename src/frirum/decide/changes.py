@@ -8,6 +8,7 @@ crosses what it is compared with. Where an expression does anything else with su
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from frirum.decide.temporal import OverTime, window_of
 from frirum.decide.words import TemporalCall, is_today, looks_at_today, surface, temporal
 from frirum.feel import FeelTypeError
 from frirum.feel.ast import Between, Comparison, Name, Node
+from frirum.law.temporal import Followed as Kind
 
 if TYPE_CHECKING:
     from frirum.decide.program import Compiler, Program
@@ -88,7 +90,7 @@ class Crossing:
         """How the two sides stand to each other on a day, as far as the operator cares."""
         frame = self.layout.frame(case, day, _day(today, day))
         left, right = self.number.run(frame), self.other.run(frame)
-        if type(left) is not type(right) or left is None:
+        if type(left) is not type(right) or not isinstance(left, Decimal | date):
             return type(left), type(right)
         if self.op in {">=", "<"}:
             return left >= right  # type: ignore[operator]
@@ -205,7 +207,7 @@ class Changes:
             return
         if call.window is not None:
             self._visit(call.window)
-        if call.function.followed == "day":
+        if call.function.followed is Kind.DAY:
             self._visit(call.subject)
         else:
             self._dated |= looks_at_today(call.subject)

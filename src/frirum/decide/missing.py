@@ -27,6 +27,7 @@ from frirum.feel.ast import (
     TypeName,
     UnaryTests,
 )
+from frirum.law.temporal import Followed
 
 if TYPE_CHECKING:
     from frirum.decide.program import Compiler
@@ -92,12 +93,12 @@ class Missing:
     def _over_time(self, call: TemporalCall, frame: Frame) -> set[str]:
         if call.window is not None and self._unknown(call.window, frame):
             return self.of(call.window, frame)
-        match call.function.followed.value:
-            case "condition":
+        match call.function.followed:
+            case Followed.CONDITION:
                 return self._condition(call, frame)
-            case "event":
+            case Followed.EVENT:
                 return self._events(call, frame)
-            case _:
+            case Followed.DAY:
                 return self.of(call.subject, frame)
 
     def _condition(self, call: TemporalCall, frame: Frame) -> set[str]:

@@ -54,7 +54,7 @@ class Runs:
 
     def known(self, low: int, high: int) -> bool:
         """Whether no day from `low` to `high` is unknown."""
-        return all(start > high or end < low for start, end in self.unknowns)
+        return low > high or all(start > high or end < low for start, end in self.unknowns)
 
     def measure(self, low: int, high: int, *, months: bool) -> int:
         """The units (`months`) or days of the true days from `low` to `high`; pieces are cut at both."""
@@ -187,17 +187,14 @@ class Condition:
             if len(self._known) >= _KEPT:
                 self._known.clear()
             known = self._known[rest] = {}
-        if gap not in known:
-            self._learn(known, frame, slot, gap)
-        if known[gap] is not False:
-            return join(self._with_gaps(known, frame, slot, pieces, gap))
+        between = self._learned(known, frame, slot, gap)
+        if between is not False:
+            return join(self._with_gaps(known, frame, slot, pieces, between))
         trues: list[Run] = []
         unknowns: list[Run] = []
         breaks: list[int] = []
         for start, end, value in pieces:
-            if value not in known:
-                self._learn(known, frame, slot, value)
-            holds = known[value]
+            holds = known[value] if value in known else self._learned(known, frame, slot, value)
             if holds is False:
                 continue
             runs = trues if holds else unknowns
@@ -215,25 +212,28 @@ class Condition:
         frame: Frame,
         slot: int,
         pieces: Sequence[Piece],
-        gap: object,
+        between: bool | None,  # noqa: FBT001
     ) -> Iterator[Segment]:
         free = FIRST
         for start, end, value in pieces:
             if start > free:
-                yield free, known[gap]
-            if value not in known:
-                self._learn(known, frame, slot, value)
-            yield start, known[value]
+                yield free, between
+            yield start, self._learned(known, frame, slot, value)
             free = end + 1
         if free <= LAST:
-            yield free, known[gap]
+            yield free, between
 
-    def _learn(self, known: dict[object, bool | None], frame: Frame, slot: int, value: object) -> None:
-        """Find the truth for a value, and keep it: most conditions see only a few."""
+    def _learned(
+        self, known: dict[object, bool | None], frame: Frame, slot: int, value: object
+    ) -> bool | None:
+        """The truth for a value of the fact, kept: most conditions see only a few values."""
+        if value in known:
+            return known[value]
         if len(known) >= _KEPT:
             known.clear()
         frame[slot] = value
-        known[value] = truth(self._run(frame))
+        found = known[value] = truth(self._run(frame))
+        return found
 
     def _segments(self, frame: Frame, moving: list[Moving]) -> Iterator[Segment]:
         edges = {FIRST}
