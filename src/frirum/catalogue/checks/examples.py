@@ -62,13 +62,13 @@ def _three_kinds(
     version: ExemptionVersion,
     about: list[Example],
 ) -> None:
-    kinds: set[str] = set()
+    given: set[str] = set()
     for example in about:
-        kinds.update(_kinds(report.catalogue, experiment, exemption, version, example))
+        given.update(kinds(report.catalogue, experiment, exemption, version, example))
     wanted = ["inside its scope", "outside its scope"]
     if version.period.end is not None and not _goes_on(exemption, version.period.end):
         wanted.append("after its end")
-    missing = [each for each in wanted if each not in kinds]
+    missing = [each for each in wanted if each not in given]
     if missing:
         named = f"{experiment.id}/{exemption.name}"
         report.add("F314", version.place, f"no example shows {named} {' or '.join(missing)}")
@@ -79,13 +79,15 @@ def _goes_on(exemption: Exemption, end: date) -> bool:
     return end < date.max and exemption.at(end + timedelta(days=1)) is not None
 
 
-def _kinds(
+def kinds(
     catalogue: Catalogue,
     experiment: Experiment,
     exemption: Exemption,
     version: ExemptionVersion,
     example: Example,
 ) -> Iterable[str]:
+    """What an example shows of an exemption version: "inside its scope", "outside its scope", "after its
+    end", several of them where it cannot be told, or nothing."""
     if version.period.end is not None and example.on > version.period.end:
         return ("after its end",)
     if example.on not in version.period:
