@@ -1,18 +1,22 @@
-"""The catalogue as pages for people who have never seen YAML: one for each provision and each experiment, in
-Danish and in English."""
+"""The catalogue as pages for people who have never seen YAML, in Danish and in English.
+
+One page for each act with its provisions, one for each experiment with those it adds.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from frirum.catalogue import Catalogue, load
 from frirum.cli import describe
-from frirum.cli.blocks import markdown
+from frirum.cli.blocks import Block, Heading, markdown
 from frirum.cli.language import Tongue
-from frirum.law.model import Example
+from frirum.experiments.model import Experiment
+from frirum.law.model import Act, Example, Provision
 
 FOLDERS = {"da": "reference/katalog", "en": "reference/catalogue"}
 WORDS = {
@@ -64,25 +68,58 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
+def page_of(experiment: str) -> str:
+    """The name of an experiment's page; an act may have the same short name."""
+    return f"experiment-{slug(experiment)}"
+
+
 def _pages(catalogue: Catalogue, tongue: Tongue) -> Iterator[tuple[str, str]]:
-    folder, other = FOLDERS[tongue.language], FOLDERS["en" if tongue.language == "da" else "da"]
+    folder = FOLDERS[tongue.language]
     yield f"{folder}/index.md", _index(catalogue, tongue)
-    for provision in catalogue.provisions.values():
-        text = markdown(describe.provision(provision, catalogue, None, tongue))
-        touching = (touch.experiment.id for touch in catalogue.touches.get(provision.id, ()))
-        see = [f"[{name}]({slug(name)}.md)" for name in dict.fromkeys(touching)]
-        examples = _examples(_examples_of(catalogue, provision.id), tongue)
-        yield f"{folder}/{slug(provision.id)}.md", text + examples + _see(see, other, provision.id, tongue)
+    for act in catalogue.acts.values():
+        yield f"{folder}/{slug(act.short)}.md", _act(act, catalogue, tongue)
     for experiment in catalogue.experiments.values():
-        text = markdown(describe.experiment(experiment, catalogue, None, tongue))
-        touched = [
-            id_
-            for id_, touches in catalogue.touches.items()
-            if any(touch.experiment is experiment for touch in touches)
-        ]
-        see = [f"[{name}]({slug(name)}.md)" for name in touched]
-        examples = _examples(experiment.examples, tongue)
-        yield f"{folder}/{slug(experiment.id)}.md", text + examples + _see(see, other, experiment.id, tongue)
+        yield f"{folder}/{page_of(experiment.id)}.md", _experiment(experiment, catalogue, tongue)
+
+
+def _act(act: Act, catalogue: Catalogue, tongue: Tongue) -> str:
+    lines = [f"# {act.short}: {tongue.text(act.title)}\n"]
+    if act.period.start or act.period.end:
+        lines.append(f"*{tongue.period(act.period.start, act.period.end)}*\n")
+    lines += [f"- [{each.section}](#{slug(each.id)}) {tongue.text(each.title)}" for each in act.provisions]
+    parts = ["\n".join(lines) + "\n", *(_provision(each, catalogue, tongue) for each in act.provisions)]
+    return "\n".join([*parts, _see([], slug(act.short), tongue), ""]).replace("\n\n\n", "\n\n")
+
+
+def _provision(provision: Provision, catalogue: Catalogue, tongue: Tongue) -> str:
+    blocks = describe.provision(provision, catalogue, None, tongue)
+    examples = _examples(_examples_of(catalogue, provision.id), tongue)
+    touching = dict.fromkeys(touch.experiment.id for touch in catalogue.touches.get(provision.id, ()))
+    see = " · ".join(f"[{name}]({page_of(name)}.md)" for name in touching)
+    more = f"\n{WORDS[tongue.language]['see']}: {see}\n" if see else ""
+    return f'<a id="{slug(provision.id)}"></a>\n\n{markdown(_deeper(blocks))}{examples}{more}'
+
+
+def _deeper(blocks: Sequence[Block]) -> list[Block]:
+    """The same page as a part of another."""
+    return [replace(each, level=each.level + 1) if isinstance(each, Heading) else each for each in blocks]
+
+
+def _experiment(experiment: Experiment, catalogue: Catalogue, tongue: Tongue) -> str:
+    own = [each for each in catalogue.provisions.values() if (each.own or "").startswith(f"{experiment.id}/")]
+    touched = [
+        f"[{id_}]({slug(catalogue.provisions[id_].act)}.md#{slug(id_)})"
+        for id_, touches in catalogue.touches.items()
+        if catalogue.provisions[id_].own is None
+        and any(touch.experiment.id == experiment.id for touch in touches)
+    ]
+    parts = [
+        markdown(describe.experiment(experiment, catalogue, None, tongue)),
+        *(_provision(each, catalogue, tongue) for each in own),
+        _examples(experiment.examples, tongue),
+        _see(touched, page_of(experiment.id), tongue),
+    ]
+    return "\n".join(part for part in parts if part).replace("\n\n\n", "\n\n")
 
 
 def _examples_of(catalogue: Catalogue, provision: str) -> list[Example]:
@@ -95,7 +132,7 @@ def _examples(examples: tuple[Example, ...] | list[Example], tongue: Tongue) -> 
     if not examples:
         return ""
     words = WORDS[tongue.language]
-    lines = [f"\n## {words['examples']}\n"]
+    lines = [f"\n### {words['examples']}\n"]
     lines += [f"- {_example(example, tongue)}" for example in examples]
     return "\n".join(lines) + "\n"
 
@@ -133,21 +170,20 @@ def _expected(expected: object, tongue: Tongue) -> str:
     return " · ".join(parts)
 
 
-def _see(links: list[str], other: str, name: str, tongue: Tongue) -> str:
+def _see(links: list[str], page: str, tongue: Tongue) -> str:
     words = WORDS[tongue.language]
-    there = f"[{words['other']}](../{other.rsplit('/', 1)[1]}/{slug(name)}.md)"
-    home = f"[{words['title']}](index.md)"
-    return f"\n{words['see']}: {' · '.join([*links, there, home])}\n"
+    other = FOLDERS["en" if tongue.language == "da" else "da"].rsplit("/", 1)[1]
+    home = [f"[{words['other']}](../{other}/{page}.md)", f"[{words['title']}](index.md)"]
+    return f"{words['see']}: {' · '.join([*links, *home])}\n"
 
 
 def _index(catalogue: Catalogue, tongue: Tongue) -> str:
     words = WORDS[tongue.language]
     lines = [f"# {words['title']}\n", f"{words['lead']}\n", f"## {words['acts']}\n"]
-    for act in catalogue.acts.values():
-        lines.append(f"### {act.short}: {tongue.text(act.title)}\n")
-        lines += [f"- [{each.id}]({slug(each.id)}.md): {tongue.text(each.title)}" for each in act.provisions]
-        lines.append("")
-    lines.append(f"## {words['experiments']}\n")
+    lines += [
+        f"- [{act.short}]({slug(act.short)}.md): {tongue.text(act.title)}" for act in catalogue.acts.values()
+    ]
+    lines.append(f"\n## {words['experiments']}\n")
     for experiment in catalogue.experiments.values():
-        lines.append(f"- [{experiment.id}]({slug(experiment.id)}.md): {tongue.text(experiment.title)}")
+        lines.append(f"- [{experiment.id}]({page_of(experiment.id)}.md): {tongue.text(experiment.title)}")
     return "\n".join(lines) + "\n"

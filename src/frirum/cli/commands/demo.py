@@ -85,14 +85,15 @@ def _work(con: DuckDBPyConnection, outcomes: Outcomes, size: int, seed: int, scr
 
 def _in_force(catalogue: Catalogue, day: date) -> Iterator[Provision]:
     for citation in REFERENCE:
-        yield from (each for each in catalogue.resolve(citation, day) if each.at(day) is not None)
+        named = arguments.cited(citation, catalogue, day)
+        yield from (each for each in named if each.at(day) is not None)
 
 
 def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
     tongue = screen.tongue
     screen.say(f"[heading]{tongue('demo.title', day=tongue.day(outcomes.on))}[/]")
     screen.say(f"[dim]{tongue('demo.people', count=tongue.whole(size))}[/]\n")
-    summary(outcomes, screen, every=True)
+    summary(outcomes, screen)
     where(outcomes, screen)
     _one_of_them(outcomes, screen)
     count = outcomes.count()
