@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +98,7 @@ def test_whole_weeks_are_those_touched(pieces: list[tuple[int, int]]) -> None:
     assert {(day - 1) // 7 for start, end in widened for day in range(start, end + 1)} == touched
     assert all(date.fromordinal(start).weekday() == 0 for start, _ in widened)
     assert all(date.fromordinal(end).weekday() == 6 for _, end in widened)
-    assert all(a[1] + 1 < b[0] for a, b in zip(widened, widened[1:], strict=False))
+    assert all(a[1] + 1 < b[0] for a, b in pairwise(widened))
 
 
 def test_whole_weeks_keep_within_the_calendar() -> None:

@@ -1,4 +1,4 @@
-"""The engine as its users see it: the contract's example, reasons, questions that cannot be asked, extremes."""
+"""The engine as its users see it: the contract's example, reasons, wrong questions, extremes."""
 
 from __future__ import annotations
 
@@ -45,12 +45,15 @@ def test_the_example_of_the_contract() -> None:
     assert (ordinary["status"], ordinary["effect"]) == ("applies", "duty")
     duty = {"do": "revurdering", "arises": "2018-03-01", "due": "2018-09-01"}
     assert ordinary["duty"].items() >= {**duty, "state": "overdue"}.items()
-    assert ordinary["given"][0].items() >= {
-        "name": "modtager",
-        "holds": True,
-        "text": "modtager ledighedsydelse",
-        "facts": {"ydelse": "ledighedsydelse"},
-    }.items()
+    assert (
+        ordinary["given"][0].items()
+        >= {
+            "name": "modtager",
+            "holds": True,
+            "text": "modtager ledighedsydelse",
+            "facts": {"ydelse": "ledighedsydelse"},
+        }.items()
+    )
     assert (ordinary["missing"], ordinary["exemptions"]) == ([], [])
     assert ordinary["source"]["eli"].startswith("https://www.retsinformation.dk/")
     assert actual["status"] == "waived"
@@ -89,7 +92,9 @@ def test_outcomes_of_everything_about_a_case() -> None:
     found = engine.outcomes(a17(), date(2018, 10, 1))
     assert [each.provision for each in found] == wanted
     assert engine.outcomes(a17(), date(2018, 10, 1), []) == []
-    assert [each.provision for each in engine.outcomes(a17(), date(2018, 10, 1), ["LAS § 31"])] == ["LAS § 31"]
+    assert [each.provision for each in engine.outcomes(a17(), date(2018, 10, 1), ["LAS § 31"])] == [
+        "LAS § 31"
+    ]
 
 
 def test_questions_that_cannot_be_asked() -> None:
@@ -210,14 +215,22 @@ def test_reasons_show_what_was_counted_and_never_more_than_that() -> None:
         read_case_data(data, catalogue.vocabulary, about="person", case="1"), date(2018, 3, 31), "L § 1"
     )
     assert found.ordinary.given[0] == Judged(
-        "a", False, "a", {"ydelse": "hjælp", "accumulated months": found.ordinary.given[0].facts["accumulated months"]}
+        "a",
+        False,
+        "a",
+        {"ydelse": "hjælp", "accumulated months": found.ordinary.given[0].facts["accumulated months"]},
     )
     assert str(found.ordinary.given[0].facts["accumulated months"]) == "2.96"
 
 
 def test_a_named_exemption_is_asked_about() -> None:
     facts = case({"kommune": "By B", "gift": False, "børn": 3, "timer": 1, "skøn er foretaget": False})
-    for asked, status in ((False, "does not apply"), ({"e/ingen"}, "applies"), (["e"], "applies"), ([], "does not apply")):
+    for asked, status in (
+        (False, "does not apply"),
+        ({"e/ingen"}, "applies"),
+        (["e"], "applies"),
+        ([], "does not apply"),
+    ):
         assert Engine(small(), asked=asked).status(facts, date(2018, 5, 1), "L § 1")[1] == status
 
 
@@ -271,7 +284,9 @@ def test_a_timeline_that_changes_too_often_is_refused() -> None:
 
 
 def test_sums_of_counts_are_looked_at_every_day() -> None:
-    facts = case({"gift": True, "syg": [{"is": False, "to": "2018-01-31"}, {"is": True, "from": "2018-02-01"}]})
+    facts = case(
+        {"gift": True, "syg": [{"is": False, "to": "2018-01-31"}, {"is": True, "from": "2018-02-01"}]}
+    )
     spans = Engine(small()).timeline(facts, date(2018, 1, 1), date(2018, 6, 1), "L § 3")
     assert [str(each.outcome.ordinary.status) for each in spans] == ["applies"]
 
@@ -302,12 +317,14 @@ def test_occurrences_where_the_experiment_is_not_known() -> None:
 
 
 def test_occurrences_of_events() -> None:
-    data = {"events": [
-        {"what": "henvendelse", "on": "2018-01-01"},
-        {"what": "henvendelse", "on": "2018-02-01"},
-        {"what": "brev", "on": "2018-03-01"},
-        {"what": "henvendelse", "on": "2019-06-01"},
-    ]}
+    data = {
+        "events": [
+            {"what": "henvendelse", "on": "2018-01-01"},
+            {"what": "henvendelse", "on": "2018-02-01"},
+            {"what": "brev", "on": "2018-03-01"},
+            {"what": "henvendelse", "on": "2019-06-01"},
+        ]
+    }
     pairs = Engine(small()).occurrences(case(data), date(2018, 1, 15), date(2019, 1, 31), "L § 4")
     assert [a and (a.arises, a.due, a.state, a.fulfilled) for a, _ in pairs] == [
         (date(2018, 1, 1), date(2019, 1, 1), State.UPCOMING, None),
@@ -316,7 +333,9 @@ def test_occurrences_of_events() -> None:
 
 
 def test_what_has_no_occurrences_lists_none() -> None:
-    assert Engine(small()).occurrences(case({"gift": True}), date(2018, 1, 1), date(2018, 12, 31), "L § 5") == []
+    assert (
+        Engine(small()).occurrences(case({"gift": True}), date(2018, 1, 1), date(2018, 12, 31), "L § 5") == []
+    )
     assert Engine(small()).occurrences(case({}), date(1900, 1, 1), date(1900, 12, 31), "L § 4") == []
 
 

@@ -34,14 +34,14 @@ def catalogue() -> Catalogue:
     return build(Spec("", LAW, (), EXPERIMENTS), Path(mkdtemp(prefix="frirum-examples-")))
 
 
-def run(case: dict[str, Any], expect: dict[str, Any], provision: str = "L § 1, stk. 1", asked: bool = False) -> list[str]:
+def run(
+    case: dict[str, Any], expect: dict[str, Any], provision: str = "L § 1, stk. 1", asked: bool = False
+) -> list[str]:
     """What is wrong with an example, in the act and in the experiment alike."""
     example = Example("et eksempel", date(2018, 5, 1), provision, case, expect, asked, place=HERE)
     whole = catalogue()
     in_act = replace(whole, acts={"L": replace(whole.acts["L"], examples=(example,))})
-    in_experiment = replace(
-        whole, experiments={"e": replace(whole.experiments["e"], examples=(example,))}
-    )
+    in_experiment = replace(whole, experiments={"e": replace(whole.experiments["e"], examples=(example,))})
     found = [run_examples(each) for each in (in_act, in_experiment)]
     assert found[0] == found[1]
     for each in found[0]:
@@ -55,7 +55,12 @@ CASE = {"kommune": "By A", "gift": True, "timer": Decimal(3)}
 def test_an_example_that_holds() -> None:
     assert run(CASE, {"ordinary": {"status": "applies", "value": 6, "unit": "kr.", "missing": []}}) == []
     assert run(CASE, {"ordinary": {"value": "6.00", "effect": "amount"}}) == []
-    assert run(CASE, {"actual": {"status": "waived", "exemptions": ["e/fri"], "basis": ["B fri"], "value": None}}) == []
+    assert (
+        run(
+            CASE, {"actual": {"status": "waived", "exemptions": ["e/fri"], "basis": ["B fri"], "value": None}}
+        )
+        == []
+    )
     assert run(CASE, {"differs": True}) == []
     assert run({"facts": {"gift": False}}, {"ordinary": {"status": "does not apply", "reason": "gift"}}) == []
 
@@ -71,12 +76,23 @@ def test_what_is_different() -> None:
         "actual value is nothing, not 1",
         "actual missing is empty, not x",
     ]
-    assert run(CASE, {"ordinary": {"duty": {"state": "met"}}}) == ["ordinary duty is nothing, not {'state': 'met'}"]
+    assert run(CASE, {"ordinary": {"duty": {"state": "met"}}}) == [
+        "ordinary duty is nothing, not {'state': 'met'}"
+    ]
 
 
 def test_a_duty() -> None:
-    case = {"facts": {"gift": True, "kommune": "By C"}, "events": [{"what": "henvendelse", "on": "2018-04-01"}]}
-    duty = {"arises": date(2018, 4, 1), "due": "2018-04-08", "state": "overdue", "fulfilled": None, "number": 1}
+    case = {
+        "facts": {"gift": True, "kommune": "By C"},
+        "events": [{"what": "henvendelse", "on": "2018-04-01"}],
+    }
+    duty = {
+        "arises": date(2018, 4, 1),
+        "due": "2018-04-08",
+        "state": "overdue",
+        "fulfilled": None,
+        "number": 1,
+    }
     assert run(case, {"ordinary": {"duty": duty}, "differs": False}, "L § 1, stk. 2") == []
     assert run(case, {"ordinary": {"duty": {"due": date(2018, 4, 9), "number": 2}}}, "L § 1, stk. 2") == [
         "ordinary duty due is 2018-04-08, not 2018-04-09",

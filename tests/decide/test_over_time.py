@@ -32,11 +32,16 @@ FACTS = ("ydelse", "barsel", "gift", "syg", "børn", "frist", "født", "visitere
 
 @cache
 def catalogue() -> Catalogue:
-    spec = Spec("empty", "§ 1: {right: }", (), rates="""
+    spec = Spec(
+        "empty",
+        "§ 1: {right: }",
+        (),
+        rates="""
 sats:
   - {from: 2017-01-01, to: 2017-12-31, is: 3}
   - {from: 2018-06-01, is: 6}
-""")
+""",
+    )
     return build(spec, Path(mkdtemp(prefix="frirum-time-")))
 
 
@@ -58,7 +63,7 @@ CONDITIONS = [
     "gift and børn > 2",
     'ydelse = "hjælp" and not(barsel)',
     "børn > sats",
-    "frist < date(\"2018-01-01\") or gift",
+    'frist < date("2018-01-01") or gift',
     'accumulated months(ydelse = "hjælp", 6) >= 3',
     'accumulated months(ydelse = "hjælp", 6) > 3',
     'accumulated months(ydelse = "hjælp", 6) = 3',
@@ -67,46 +72,46 @@ CONDITIONS = [
     'accumulated months(ydelse = "hjælp", 6) < 6',
     'accumulated months(ydelse = "hjælp", 6) <= 6',
     'accumulated months(not(ydelse = "hjælp"), 2) >= 1',
-    'accumulated months(gift, 6) >= 3',
-    'accumulated months(gift and syg) >= 2',
-    '3 <= accumulated months(gift, 6)',
-    'accumulated months(gift, 6) between 2 and 4',
-    'accumulated months(gift, børn) >= 1',
-    'accumulated months(gift, sats) >= 1',
-    'accumulated months(condition: gift, window: 4) >= 2',
-    'accumulated weeks(gift, 9) >= 4',
-    'accumulated days(gift, 20) >= 10',
-    'accumulated days(gift) >= 10',
-    'accumulated months(gift, 6) >= sats',
-    'accumulated months(gift, 6) >= accumulated months(syg, 6)',
-    'accumulated months(gift, 6) + 1 >= 3',
-    'consecutive months(gift) >= 2',
+    "accumulated months(gift, 6) >= 3",
+    "accumulated months(gift and syg) >= 2",
+    "3 <= accumulated months(gift, 6)",
+    "accumulated months(gift, 6) between 2 and 4",
+    "accumulated months(gift, børn) >= 1",
+    "accumulated months(gift, sats) >= 1",
+    "accumulated months(condition: gift, window: 4) >= 2",
+    "accumulated weeks(gift, 9) >= 4",
+    "accumulated days(gift, 20) >= 10",
+    "accumulated days(gift) >= 10",
+    "accumulated months(gift, 6) >= sats",
+    "accumulated months(gift, 6) >= accumulated months(syg, 6)",
+    "accumulated months(gift, 6) + 1 >= 3",
+    "consecutive months(gift) >= 2",
     'consecutive months(ydelse = "hjælp") < 2',
     'since(ydelse = "hjælp") < frist',
-    'since(gift) = null',
+    "since(gift) = null",
     'latest(møde) > date("2018-01-01")',
     'latest(møde[form = "telefon"]) > date("2018-01-01")',
-    'first(møde[minutter > 2]) < frist',
-    'count(møde, 6) >= 2',
-    'count(brev) = 1',
-    'count(møde[gift], 12) > 1',
-    'count(møde, børn) >= 1',
-    'months since(latest(møde)) >= 2',
-    'years since(født) >= 2',
-    'months since(frist) > 3',
-    'days since(frist) = 3',
-    'weekdays since(frist) >= 5',
-    'weekdays since(frist) <= -5',
-    'today() > frist',
-    'frist <= today()',
+    "first(møde[minutter > 2]) < frist",
+    "count(møde, 6) >= 2",
+    "count(brev) = 1",
+    "count(møde[gift], 12) > 1",
+    "count(møde, børn) >= 1",
+    "months since(latest(møde)) >= 2",
+    "years since(født) >= 2",
+    "months since(frist) > 3",
+    "days since(frist) = 3",
+    "weekdays since(frist) >= 5",
+    "weekdays since(frist) <= -5",
+    "today() > frist",
+    "frist <= today()",
     'today() - frist > @"P30D"',
-    'accumulated days(today() > frist) > 3',
-    'if gift then børn > 2 else consecutive months(syg) >= 1',
-    'accumulated months(consecutive months(gift) >= 1, 6) >= 2',
-    'accumulated months(months since(frist) >= 2) >= 1',
-    'some x in [1, 2] satisfies x > børn',
-    'months since(frist) in [1..3]',
-    'count(rygte) > 1',
+    "accumulated days(today() > frist) > 3",
+    "if gift then børn > 2 else consecutive months(syg) >= 1",
+    "accumulated months(consecutive months(gift) >= 1, 6) >= 2",
+    "accumulated months(months since(frist) >= 2) >= 1",
+    "some x in [1, 2] satisfies x > børn",
+    "months since(frist) in [1..3]",
+    "count(rygte) > 1",
 ]
 
 
@@ -248,4 +253,7 @@ def test_a_condition_keeps_few_truths() -> None:
     pieces = tuple(Piece(700_000 + n, 700_000 + n, Decimal(n)) for n in range(10_000))
     runs = program.runs(Case("1", "person", {"børn": pieces}), 1)
     assert runs.trues == [(700_003, 709_999)]
-    assert program.runs(Case("1", "person", {"børn": pieces}, incomplete=frozenset({"børn"})), 1).trues == runs.trues
+    assert (
+        program.runs(Case("1", "person", {"børn": pieces}, incomplete=frozenset({"børn"})), 1).trues
+        == runs.trues
+    )

@@ -81,7 +81,10 @@ def test_duty_fields_and_waivers(tmp_path: Path) -> None:
 
 def test_participation_of_the_day_and_the_part(tmp_path: Path) -> None:
     found = planned(tmp_path, "L § 1", "2018-01-15")
-    assert [[entry.municipalities for entry in scope.entries] for scope in found.scopes[:2]] == [[("By A",)], []]
+    assert [[entry.municipalities for entry in scope.entries] for scope in found.scopes[:2]] == [
+        [("By A",)],
+        [],
+    ]
 
 
 def test_a_plan_holds_until_something_begins_or_ends(tmp_path: Path) -> None:

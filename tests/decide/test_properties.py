@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_timeline_says_on_every_day_what_decide_says(
     engine = Engine(worlds.catalogue(index), asked=True)
     spans = engine.timeline(worlds.read(index, case), start, end, provision)
     assert (spans[0].start, spans[-1].end) == (start, end)
-    for span, following in zip(spans, spans[1:], strict=False):
+    for span, following in pairwise(spans):
         assert following.start == span.end + timedelta(1)
     for span in spans:
         for day in {

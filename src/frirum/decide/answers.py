@@ -152,7 +152,8 @@ def occurrence(do: str, stand: Stand | None) -> Occurrence:
 
 
 def differ(law: Answer, now: Answer) -> bool | None:
-    """Whether two answers differ, where exemptions change an element or may do so; None where that is open."""
+    """Whether two answers differ, where exemptions change an element or may do so; None where that is
+    open."""
     if Status.UNDECIDED in {law.status, now.status}:
         return None
     return (law.status, law.value, _days(law)) != (now.status, now.value, _days(now))

@@ -18,8 +18,8 @@ _CHUNK = 366
 
 
 def begun(compiler: Compiler, case: Case, day: int, conditions: Iterable[Node]) -> int | None:
-    """The first day of the run of days, up to a day, on which all conditions hold; None if the day before it is
-    unknown. All of them hold on the day."""
+    """The first day of the run of days, up to a day, on which all conditions hold; None if the day before
+    it is unknown. All of them hold on the day."""
     start, unknown = FIRST, False
     for node in conditions:
         begins, before = beginning(compiler, case, day, node)
@@ -41,7 +41,8 @@ def beginning(compiler: Compiler, case: Case, day: int, condition: Node) -> Begi
 
 
 def _searched(program: Program, case: Case, day: int) -> Beginning:
-    """The beginning, looked for backwards from change to change; what was found for an earlier day is used."""
+    """The beginning, looked for backwards from change to change; what was found for an earlier day is
+    used."""
     known: tuple[int, Beginning] | None = case.memo.get(("begun", program))  # type: ignore[assignment]
     if known is not None and known[1][0] <= day <= known[0]:
         return known[1]

@@ -1,8 +1,9 @@
 """On which days an expression may get another value in a case: the source of all cuts.
 
-Facts and rates change at the edges of their pieces, functions over time at their turns. A number over time changes
-every day, but what rules ask of it is a comparison, and a comparison changes on the few days on which the number
-crosses what it is compared with. Where an expression does anything else with such a number, every day may change it.
+Facts and rates change at the edges of their pieces, functions over time at their turns. A number over
+time changes every day, but what rules ask of it is a comparison, and a comparison changes on the few days
+on which the number crosses what it is compared with. Where an expression does anything else with such a
+number, every day may change it.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class Crossing:
         self.other = changes.compiler.program(other, changes.layout)
 
     def days(self, case: Case, low: int, high: int, today: int | None, steps: set[int]) -> Iterator[int]:
-        """Days after `low`, up to `high`, on which the comparison may turn. `steps` are days on which the other side
-        or an argument changes."""
+        """Days after `low`, up to `high`, on which the comparison may turn. `steps` are days on which the
+        other side or an argument changes."""
         for start, after in pairwise([low, *sorted(steps), high + 1]):
             window = self._window(case, start, today)
             turns = {start, after}
@@ -146,8 +147,8 @@ class Changes:
             raise FeelTypeError(message, self._daily.at.line, self._daily.at.column)
 
     def days(self, case: Case, low: int, high: int, today: int | None) -> set[int]:
-        """Days after `low`, up to `high`, on which the value may be another than on the day before. `today` is the
-        day of decision, MOVING if it is the day looked at."""
+        """Days after `low`, up to `high`, on which the value may be another than on the day before.
+        `today` is the day of decision, MOVING if it is the day looked at."""
         if high <= low:
             return set()
         if self._daily is not None or (today is MOVING and self._dated):
@@ -201,7 +202,8 @@ class Changes:
             self._arguments(node)
 
     def _arguments(self, node: Node) -> None:
-        """What a function over time reads on the day itself; and whether what it follows hangs on `today()`."""
+        """What a function over time reads on the day itself; and whether what it follows hangs on
+        `today()`."""
         call = temporal(node)
         if call is None:
             return
@@ -228,7 +230,8 @@ def _moves(node: Node) -> bool:
 
 
 def _any_moves(node: Node) -> bool:
-    """Whether something in a tree is a number over time, or `today()`; what is `ordinary` may be one as well."""
+    """Whether something in a tree is a number over time, or `today()`; what is `ordinary` may be one as
+    well."""
     return any(_moves(each) or each == _ORDINARY for each in node.walk())
 
 

@@ -31,17 +31,17 @@ class Reading(NamedTuple):
 
 def reading(term: Term) -> Reading:
     """What a term means on a clock."""
-    match term.unit:
-        case Unit.MONTHS:
-            return Reading("months", MONTH * term.count)
-        case Unit.YEARS:
-            return Reading("months", 12 * MONTH * term.count)
-        case Unit.WEEKS:
-            return Reading("days", 7 * term.count)
-        case Unit.DAYS:
-            return Reading("days", term.count)
-        case Unit.WEEKDAYS:
-            return Reading("weekdays", term.count)
+    kind, size = _KINDS[term.unit]
+    return Reading(kind, size * term.count)
+
+
+_KINDS = {
+    Unit.DAYS: ("days", 1),
+    Unit.WEEKS: ("days", 7),
+    Unit.MONTHS: ("months", MONTH),
+    Unit.YEARS: ("months", 12 * MONTH),
+    Unit.WEEKDAYS: ("weekdays", 1),
+}
 
 
 class Dial:
@@ -68,8 +68,8 @@ class Dial:
         return whole + sums[last] - sums[first + 1] + _measure(kind, begin, start, min(end, day))
 
     def reach(self, kind: str, count: int, begin: int) -> int | None:
-        """The first day after the amount is complete, counted from the day `begin`; None if it never is, or if
-        that is not known. An amount in weekdays is reached on the last of them."""
+        """The first day after the amount is complete, counted from the day `begin`; None if it never is,
+        or if that is not known. An amount in weekdays is reached on the last of them."""
         if count <= 0:
             return begin if begin <= self.known else None
         if len(self.pieces) > _FEW:

@@ -123,25 +123,17 @@ def less_weekdays(day: int, count: int) -> int:
     return found
 
 
-def add(day: int, term: Term) -> int:
-    """The day a term after another, by the calendar."""
-    return adding(term)(day)
-
-
 def adding(term: Term) -> Callable[[int], int]:
-    """What gives the day a term after another."""
+    """What gives the day a term after another, by the calendar."""
     count = term.count
-    match term.unit:
-        case Unit.MONTHS:
-            return lambda day: add_months(day, count)
-        case Unit.YEARS:
-            return lambda day: add_months(day, 12 * count)
-        case Unit.WEEKDAYS:
-            return lambda day: add_weekdays(day, count)
-        case Unit.WEEKS:
-            return lambda day: day + 7 * count
-        case Unit.DAYS:
-            return lambda day: day + count
+    by_unit: dict[Unit, Callable[[int], int]] = {
+        Unit.DAYS: lambda day: day + count,
+        Unit.WEEKS: lambda day: day + 7 * count,
+        Unit.MONTHS: lambda day: add_months(day, count),
+        Unit.YEARS: lambda day: add_months(day, 12 * count),
+        Unit.WEEKDAYS: lambda day: add_weekdays(day, count),
+    }
+    return by_unit[term.unit]
 
 
 def lessening(term: Term) -> Callable[[int], int]:

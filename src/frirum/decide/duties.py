@@ -66,8 +66,8 @@ class DutyProgram:
         self._event = None if arises.event is None else compiler.events(arises.event)
 
     def shown(self, case: Case, day: int, begun: Begun | None, restart: int) -> Stand | None:
-        """The occurrence that the outcome of a day shows; None if there is none. `restart` is the first day on which
-        clocks may run."""
+        """The occurrence that the outcome of a day shows; None if there is none. `restart` is the first
+        day on which clocks may run."""
         series = self.series(case, day, begun, restart)
         met = meetings(case, day, self.kinds)
         arisen = series.arisen(day)
@@ -117,8 +117,9 @@ class DutyProgram:
         return low, LAST if closes is None else self.last_in_time(span.due)
 
     def turns(self, case: Case, day: int, end: int) -> Iterator[int]:
-        """Days after a day, up to another, on which events happen, a suspension or the run that a clock waits for
-        begins or ends, or the due day is another; every day, if something hangs on `today()`."""
+        """Days after a day, up to another, on which events happen, a suspension or the run that a clock
+        waits for begins or ends, or the due day is another; every day, if something hangs on
+        `today()`."""
         if self._dated:
             yield from range(day + 1, end + 1)
             return

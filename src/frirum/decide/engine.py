@@ -99,8 +99,8 @@ class Engine:
         return joined(found, high)
 
     def occurrences(self, case: Case, start: date, end: date, provision_id: str) -> list[Pair]:
-        """Every occurrence of a duty that arises or is due from `start` to `end`, as it stands on `end`: ordinary
-        and actual side by side, None on a side that has none. Raises DecideError."""
+        """Every occurrence of a duty that arises or is due from `start` to `end`, as it stands on `end`:
+        ordinary and actual side by side, None on a side that has none. Raises DecideError."""
         low, high = _ordered(start, end)
         return Lister(self._law(case, provision_id), case, low, high).pairs()
 

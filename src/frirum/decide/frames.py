@@ -1,7 +1,7 @@
 """Where an expression finds its values: a frame is a list with a slot for each name the expression uses.
 
-Slots 0 to 2 hold the case, the day an expression is looked at and the day of decision, as ordinals. They are the
-same day, except in conditions that are followed through time.
+Slots 0 to 2 hold the case, the day an expression is looked at and the day of decision, as ordinals. They
+are the same day, except in conditions that are followed through time.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from frirum.cases.model import FIRST, LAST, Case, Piece
 from frirum.cases.vocabulary import Absence, Fact, FactType
 from frirum.catalogue.model import Catalogue
-from frirum.decide.plan import edges_of
 from frirum.feel import UNKNOWN
 from frirum.feel.ast import Name, Node
 from frirum.law.model import Rate
@@ -138,8 +137,8 @@ class Words:
         self.rates = {name: rate_pieces(rate) for name, rate in catalogue.rates.items()}
 
     def layout(self, nodes: Iterable[Node], others: Iterable[str] = (), calls: Iterable[Node] = ()) -> Layout:
-        """The layout for expressions with these nodes (as `surface` lists them). `others` are names that the evaluator itself fills; they hide facts.
-        `calls` are remembered."""
+        """The layout for expressions with these nodes (as `surface` lists them). `others` are names that
+        the evaluator itself fills; they hide facts. `calls` are remembered."""
         extra = dict.fromkeys(others)
         used = {node.name: None for node in nodes if isinstance(node, Name)}
         own = [each for each in used if each not in extra and (each in self.facts or each in self.rates)]
@@ -151,8 +150,3 @@ class Words:
         remembered = {call: slot for slot, call in enumerate(dict.fromkeys(calls), len(slots))}
         blank = [UNKNOWN] * len(slots) + [UNASKED] * len(remembered)
         return Layout(slots, tuple(facts), tuple(rates), remembered, blank)
-
-
-def rate_edges(rates: Iterable[Rate]) -> set[int]:
-    """The days on which a rate gets another value."""
-    return {edge for rate in rates for version in rate.versions for edge in edges_of(version.period)}

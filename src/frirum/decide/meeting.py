@@ -28,7 +28,8 @@ class Meetings:
         self.sure = all(passes for _, passes in days) if days else True
 
     def nth(self, needed: int, low: int, high: int, *, sure: bool) -> int | None:
-        """The day of the n-th event that counts from `low` to `high`; without `sure`, of those that may count."""
+        """The day of the n-th event that counts from `low` to `high`; without `sure`, of those that may
+        count."""
         first = bisect_left(self.days, (low,))
         counted = (on for on, passes in self._until(first, high) if passes or not sure)
         return next(islice(counted, needed - 1, None), None)

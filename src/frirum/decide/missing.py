@@ -93,13 +93,11 @@ class Missing:
     def _over_time(self, call: TemporalCall, frame: Frame) -> set[str]:
         if call.window is not None and self._unknown(call.window, frame):
             return self.of(call.window, frame)
-        match call.function.followed:
-            case Followed.CONDITION:
-                return self._condition(call, frame)
-            case Followed.EVENT:
-                return self._events(call, frame)
-            case Followed.DAY:
-                return self.of(call.subject, frame)
+        if call.function.followed is Followed.CONDITION:
+            return self._condition(call, frame)
+        if call.function.followed is Followed.EVENT:
+            return self._events(call, frame)
+        return self.of(call.subject, frame)
 
     def _condition(self, call: TemporalCall, frame: Frame) -> set[str]:
         case, day, today = frame[CASE], frame[DAY], frame[TODAY]

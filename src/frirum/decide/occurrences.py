@@ -16,7 +16,7 @@ from frirum.decide.meeting import meetings
 from frirum.decide.outcome import Occurrence, State, Status
 from frirum.decide.readings import actual, agree, ordinary, scoped
 from frirum.decide.rule import Elements
-from frirum.decide.series import Series
+from frirum.decide.series import Series, Span
 
 if TYPE_CHECKING:
     from frirum.decide.engine import Law
@@ -86,21 +86,19 @@ class Lister:
 
         for first, after in pairwise(inside):
             series = duty.series(self._case, after - 1, since, restart)
-            for number in self._numbers(series, first, after - 1):
-                span = series.get(number)
-                if span is None:
-                    break
+            for number, span in self._numbers(series, first, after - 1):
                 stand = duty.stand(self._case, self._end, series, number, span, met)
                 if first <= self._asked(stand) < after and self._inside(stand):
                     yield stand
 
-    def _numbers(self, series: Series, first: int, last: int) -> Iterator[int]:
-        """The numbers of the occurrences that may be asked about in a stretch."""
-        for number in range(series.arisen(last), 0, -1):
+    def _numbers(self, series: Series, first: int, last: int) -> Iterator[tuple[int, Span]]:
+        """The occurrences that may be asked about in a stretch, by number, the last first."""
+        number = series.arisen(last)
+        span = series.get(number)
+        while span is not None and (span.due is None or span.due >= first or (span.arises or FIRST) >= first):
+            yield number, span
+            number -= 1
             span = series.get(number)
-            if span is None or (span.due is not None and span.due < first and (span.arises or FIRST) < first):
-                return
-            yield number
 
     def _asked(self, stand: Stand) -> int:
         """The day on which it is asked whether the provision applied."""

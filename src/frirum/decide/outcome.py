@@ -91,7 +91,8 @@ class Answer:
     """those in scope that change an element of the version in force"""
     source: Source | None = None
     considered: tuple[Applied, ...] = ()
-    """every exemption on the provision, in scope or not, with all reasons of its scope (actual answer only)"""
+    """every exemption on the provision, in scope or not, with all reasons of its scope (actual answer
+    only)"""
 
 
 @dataclass(slots=True)

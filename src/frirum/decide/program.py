@@ -1,7 +1,8 @@
-"""Expressions of a catalogue, ready to run: compiled FEEL with the functions over time bound to what they follow.
+"""Expressions of a catalogue, ready to run: compiled FEEL with the functions over time bound to what they
+follow.
 
-A `Compiler` serves one catalogue and one kind of case. It follows equal conditions and narrowed events only once,
-however many rules mention them.
+A `Compiler` serves one catalogue and one kind of case. It follows equal conditions and narrowed events
+only once, however many rules mention them.
 """
 
 from __future__ import annotations
@@ -125,8 +126,7 @@ class Narrowed:
     def missing(self, case: Case, today: int, days: set[int]) -> set[str]:
         """The facts and attributes that the test lacks for the events of some days."""
         test = self._test
-        if test is None:
-            return set()
+        assert test is not None  # noqa: S101 - without a test nothing about an event is unknown
         lacking = Missing(test.compiler, test.layout)
         frames = (self.frame(case, each, today) for each in case.events[self.name] if each.on in days)
         return {name for frame in frames for name in lacking.of(test.node, frame)}
@@ -171,8 +171,8 @@ class Compiler:
         return found
 
     def events(self, name: str, test: Node | None = None, beside: Iterable[str] = ()) -> Narrowed:
-        """The events of a name that pass a test. The test may also name attributes of events `beside` it, which
-        are none here."""
+        """The events of a name that pass a test. The test may also name attributes of events `beside` it,
+        which are none here."""
         key = (name, test, tuple(beside))
         found = self._narrowed.get(key)
         if found is None:

@@ -16,11 +16,13 @@ from frirum.feel import UNKNOWN
 from frirum.law.model import Effect
 
 MOST_OPEN = 8
-"""exemptions of unknown scope whose combinations are all looked at; with more of them the answer is undecided"""
+"""exemptions of unknown scope whose combinations are all looked at; with more of them the answer is
+undecided"""
 
 
 class Restart(NamedTuple):
-    """From which day clocks run in the actual answer: `sure`, and `perhaps` where it hangs on unknown facts."""
+    """From which day clocks run in the actual answer: `sure`, and `perhaps` where it hangs on unknown
+    facts."""
 
     sure: int = FIRST
     perhaps: int = FIRST
@@ -36,7 +38,8 @@ NO_RESTART = Restart()
 
 
 class Reading(NamedTuple):
-    """What one set of exemptions makes of the case. `value` is UNKNOWN where just that leaves it undecided."""
+    """What one set of exemptions makes of the case. `value` is UNKNOWN where just that leaves it
+    undecided."""
 
     elements: Elements
     status: Status
@@ -101,8 +104,8 @@ def ordinary(found: Evaluation) -> Reading:
 
 
 def actual(found: Evaluation, law: Reading, scope: Scoped, restart: Restart) -> list[Reading]:
-    """All readings of the law with the exemptions, each different in its elements or in where clocks begin. The first
-    is the one in which no exemption of unknown scope takes part."""
+    """All readings of the law with the exemptions, each different in its elements or in where clocks
+    begin. The first is the one in which no exemption of unknown scope takes part."""
     readings: list[Reading] = []
     in_play = elements_in_play(found.rule, scope) if scope.open else (found.rule.elements(scope.mask),)
     for elements in in_play:

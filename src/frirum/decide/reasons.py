@@ -87,7 +87,8 @@ class Reasons:
         return self.rule.missing.of(self.rule.nodes[test], found.frame)
 
     def facts(self, found: Evaluation, test: int) -> dict[str, object]:
-        """The facts a test saw: also those of the day in what it follows through time, and the numbers counted."""
+        """The facts a test saw: also those of the day in what it follows through time, and the numbers
+        counted."""
         slots, inner, calls = self._seen[test]
         frame = found.frame
         facts: dict[str, object] = {}

@@ -1,4 +1,5 @@
-"""A plan, compiled: every expression that it may need on one frame, and what each set of exemptions makes of it."""
+"""A plan, compiled: every expression that it may need on one frame, and what each set of exemptions makes
+of it."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ UNSEEN = object()
 
 
 class Given(NamedTuple):
-    """A condition as an answer shows it: `test` is its place among the rule's tests; `counts` is False where it was
-    dropped; `change` and `by` say what became of it."""
+    """A condition as an answer shows it: `test` is its place among the rule's tests; `counts` is False
+    where it was dropped; `change` and `by` say what became of it."""
 
     condition: Condition
     test: int

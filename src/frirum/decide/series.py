@@ -69,14 +69,14 @@ class OnEvents:
 
     def get(self, number: int) -> Span | None:
         """That of one event."""
-        if number > len(self._days):
+        if not 1 <= number <= len(self._days):
             return None
         day = self._days[number - 1]
         return Span(day, self._due(day, self._begin))
 
     def arises(self, number: int) -> int | None:
         """The day of one event."""
-        return self._days[number - 1] if number <= len(self._days) else None
+        return self._days[number - 1] if 1 <= number <= len(self._days) else None
 
 
 class Growing:
@@ -110,8 +110,8 @@ def _first(entry: tuple[int, int]) -> int:
 
 
 class Counted:
-    """Occurrences that arise when so much has been counted within so long; `days` holds arising day and the day on
-    which counting began."""
+    """Occurrences that arise when so much has been counted within so long; `days` holds arising day and
+    the day on which counting began."""
 
     def __init__(self, days: Growing, due: Due) -> None:
         self._days = days
@@ -123,20 +123,20 @@ class Counted:
 
     def get(self, number: int) -> Span | None:
         """One of them."""
-        found = self._days.get(number - 1)
+        found = self._days.get(number - 1) if number > 0 else None
         return None if found is None else Span(found[0], self._due(*found))
 
     def arises(self, number: int) -> int | None:
         """The arising day of one of them."""
-        found = self._days.get(number - 1)
+        found = self._days.get(number - 1) if number > 0 else None
         return None if found is None else found[0]
 
 
 def counted(
     dial: Dial, begin: int, after: Reading, within: Callable[[int], int], *, again: bool
 ) -> Iterator[tuple[int, int]]:
-    """Arising day and beginning of the count, for each time that `after` is counted no later than the day that
-    `within` gives for the beginning."""
+    """Arising day and beginning of the count, for each time that `after` is counted no later than the day
+    that `within` gives for the beginning."""
     start = dial.runs_from(begin)
     while start is not None:
         day = dial.reach(*after, start)
@@ -159,18 +159,19 @@ class Recurring:
     ) -> None:
         self._dial = dial
         self._step = step
-        self._origin: int | None = begin
-        self._offset = 0
+        self._origin, self._offset = begin, 0
         if after is None or after.amount <= 0:
             self._first = dial.runs_from(begin)
-        elif after.kind == step.kind:
-            self._first, self._offset = dial.reach(*after, begin), after.amount
         else:
-            self._first = self._origin = dial.reach(*after, begin)
-        self._last = self._limit(up_to) if step.amount > 0 else 0
+            self._first = dial.reach(*after, begin)
+            if after.kind == step.kind:
+                self._offset = after.amount
+            elif self._first is not None:
+                self._origin = self._first
+        self._last = self._limit(up_to) if step.amount > 0 and self._first is not None else 0
 
     def _limit(self, up_to: Reading | None) -> int | None:
-        """The number of the last occurrence; None if there is none."""
+        """The number of the last occurrence; None if there is no last one."""
         if up_to is None:
             return None
         if up_to.kind == self._step.kind:
@@ -180,8 +181,6 @@ class Recurring:
 
     def _steps(self, day: int) -> int:
         """How many steps are complete on a day."""
-        if self._origin is None:
-            return 0
         # An amount of weekdays is reached on its last day, all others on the day after it.
         end = day if self._step.kind == "weekdays" else day - 1
         reading = self._dial.reading(self._step.kind, self._origin, end)
@@ -201,11 +200,9 @@ class Recurring:
 
     def arises(self, number: int) -> int | None:
         """The arising day of one of them."""
-        if number < 1 or self._origin is None or (self._last is not None and number > self._last):
+        if number < 1 or (self._last is not None and number > self._last):
             return None
         return self._first if number == 1 else self._at(number - 1)
 
     def _at(self, steps: int) -> int | None:
-        if self._origin is None:
-            return None
         return self._dial.reach(self._step.kind, self._offset + steps * self._step.amount, self._origin)

@@ -1,7 +1,8 @@
 """The functions over time as the Python engine runs them: each is called with a frame and gives a FEEL value.
 
-Besides their value they know their *turns*: the days on which they may begin to behave otherwise. Between two turns
-a number only grows or only falls, and a day stays the same; `frirum.decide.changes` finds crossings from that.
+Besides their value they know their *turns*: the days on which they may begin to behave otherwise. Between
+two turns a number only grows or only falls, and a day stays the same; `frirum.decide.changes` finds
+crossings from that.
 """
 
 from __future__ import annotations
@@ -74,11 +75,10 @@ def reached_from(day: int, months: int) -> int:
 
 
 class OverTime:
-    """A function over time. `numeric`: between its turns it gives numbers that only grow or only fall, unless it
-    wobbles; otherwise its value stays the same between turns."""
+    """A function over time. Between its turns a number only grows or only falls, unless it wobbles, and a day
+    stays the same."""
 
     __slots__ = ()
-    numeric = True
 
     def __call__(self, frame: Frame) -> object:
         """Its value on the frame's day."""
@@ -89,7 +89,8 @@ class OverTime:
         return iter(())
 
     def wobble(self, case: Case, day: int, today: int, window: int | None) -> tuple[int, int] | None:  # noqa: ARG002
-        """None if it is monotone around a day; else bounds, in months, of what it may give until its next turn."""
+        """None if it is monotone around a day; else bounds, in months, of what it may give until its next
+        turn."""
         return None
 
 
@@ -101,7 +102,8 @@ class Accumulated(OverTime):
     def __init__(
         self, unit: str, condition: Followable, window: Run | None, fixed: int | None = None
     ) -> None:
-        """`window` computes the length of the window on the day; `fixed` is that length where it is a number."""
+        """`window` computes the length of the window on the day; `fixed` is that length where it is a
+        number."""
         self._fixed = fixed
         self._months = unit == "months"
         self._scale = {"months": 0, "weeks": 7, "days": 1}[unit]
@@ -154,7 +156,8 @@ class Accumulated(OverTime):
         return reached_from(day, window) if self._months else day + self._scale * window
 
     def wobble(self, case: Case, day: int, today: int, window: int | None) -> tuple[int, int] | None:
-        """Where the count both gains and loses days, months of other length make it go up and down a little."""
+        """Where the count both gains and loses days, months of other length make it go up and down a
+        little."""
         if window is None or not self._months:
             return None
         runs = self._condition.runs(case, today)
@@ -200,7 +203,6 @@ class Since(Consecutive):
     """`since(condition)`"""
 
     __slots__ = ()
-    numeric = False
 
     def __call__(self, frame: Frame) -> object:
         """Its value."""
@@ -224,7 +226,6 @@ class Latest(OverTime):
     """`latest(event)`"""
 
     __slots__ = ("_events",)
-    numeric = False
 
     def __init__(self, events: Happenings) -> None:
         self._events = events

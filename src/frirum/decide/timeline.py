@@ -11,7 +11,8 @@ from frirum.decide.outcome import Answer, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days from `start` to `end`, both included, on which the outcome is the same; it is that of the first."""
+    """Days from `start` to `end`, both included, on which the outcome is the same; it is that of the
+    first."""
 
     start: date
     end: date

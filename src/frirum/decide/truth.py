@@ -1,7 +1,7 @@
 """The truth of a condition over time: its runs of true days and of unknown days, in one case.
 
-Runs are found once per case and kept in its memo: every count, clock and window that follows the same condition
-reads the same runs.
+Runs are found once per case and kept in its memo: every count, clock and window that follows the same
+condition reads the same runs.
 """
 
 from __future__ import annotations

@@ -43,7 +43,8 @@ def event_of(node: Node) -> tuple[str, Node | None]:
 
 
 def surface(node: Node) -> Iterator[Node]:
-    """A node and those below it that are looked at on the day itself: not what a function over time follows."""
+    """A node and those below it that are looked at on the day itself: not what a function over time
+    follows."""
     stack = [node]
     while stack:
         each = stack.pop()

@@ -1,9 +1,10 @@
-"""Spec tables of the decision: a small catalogue, facts, and the answers that must come out on every back end.
+"""Spec tables of the decision: a small catalogue, facts, and the answers that must come out on every back
+end.
 
-A module holds `SPECS`. Catalogues are written short: a condition may be a bare expression, titles, sources and
-periods may be left out; `build` fills them in and loads the result with the real loader. What a provision says
-about time begins in 2000, an exemption in 2018 and ends in 2019, unless they say otherwise; municipalities By A and
-By B take part.
+A module holds `SPECS`. Catalogues are written short: a condition may be a bare expression, titles,
+sources and periods may be left out; `build` fills them in and loads the result with the real loader. What
+a provision says about time begins in 2000, an exemption in 2018 and ends in 2019, unless they say
+otherwise; municipalities By A and By B take part.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ MODULES: tuple[str, ...] = (
 
 @dataclass(frozen=True)
 class Row:
-    """A case on a day, and columns of the row that must come out. `case` is as in a case file; facts alone will do."""
+    """A case on a day, and columns of the row that must come out. `case` is as in a case file; facts
+    alone will do."""
 
     on: str
     case: Mapping[str, Any]

@@ -153,7 +153,10 @@ SPECS = (
     ),
     Spec(
         "every weekday, and every day for a very long time",
-        "§ 1: {duty: {every: {weekdays: 5}, clock: {since: 'ydelse = \"hjælp\"'}}}\n§ 2: {duty: {every: {days: 1}}}",
+        """
+§ 1: {duty: {every: {weekdays: 5}, clock: {since: 'ydelse = "hjælp"'}}}
+§ 2: {duty: {every: {days: 1}}}
+""",
         (
             # Wednesday 10 January; the fifth weekday after it is Wednesday the 17th.
             Row("2018-01-10", START, stands("2018-01-10", "2018-01-17", "upcoming")),

@@ -165,7 +165,11 @@ SPECS = (
     ),
     Spec(
         "a clock that is not known from some day on",
-        "§ 1: {duty: {arises: {after: {months: 1}, within: {months: 2}}, due: {reading: {months: 2}}, clock: {while: gift}}}",
+        """
+§ 1:
+  duty:
+    {arises: {after: {months: 1}, within: {months: 2}}, due: {reading: {months: 2}}, clock: {while: gift}}
+""",
         (
             Row(
                 "2018-04-01",

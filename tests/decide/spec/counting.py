@@ -124,7 +124,7 @@ SPECS = (
             Row("2018-04-01", hjælp(("2017-01-01", "2018-03-31")), {"ordinary_status": "does not apply"}),
             Row("2018-04-01", hjælp(("2018-01-15", None)), {"ordinary_status": "applies"}, "L § 2"),
             Row("2018-04-01", hjælp(("2018-01-16", None)), {"ordinary_status": "does not apply"}, "L § 2"),
-            # Nobody knows how it was before: null where it does not hold, unknown where the run may be longer.
+            # Where it does not hold, the day since when is null.
             Row("2017-04-01", hjælp(("2018-01-16", None)), {"ordinary_status": "undecided"}, "L § 2"),
             Row(
                 "2018-04-01",

@@ -150,7 +150,10 @@ e:
     ),
     Spec(
         "changed fields of a duty",
-        "§ 1: {duty: {arises: {event: henvendelse}, due: {weeks: 1}, counts: 'form = \"fremmøde\"', tolerance: {days: 3}}}",
+        """
+§ 1:
+  duty: {arises: {event: henvendelse}, due: {weeks: 1}, counts: 'form = "fremmøde"', tolerance: {days: 3}}
+""",
         (
             Row(
                 "2018-05-20",
@@ -230,7 +233,9 @@ f:
                 },
             ),
         ),
-        experiments='e: {exemptions: {halvt: {set: {"L § 1": {duty: {times: 1, per: {months: 6}}}}, at end: resume}}}',
+        experiments="""
+e: {exemptions: {halvt: {set: {"L § 1": {duty: {times: 1, per: {months: 6}}}}, at end: resume}}}
+""",
     ),
 )
 _ = events

@@ -93,7 +93,10 @@ SPECS = (
     ),
     Spec(
         "due on a day of its own, or never",
-        "§ 1: {given: {a: gift}, duty: {due: {'on': frist}}}\n§ 2: {given: {a: 'ydelse = \"hjælp\"'}, duty: }",
+        """
+§ 1: {given: {a: gift}, duty: {due: {'on': frist}}}
+§ 2: {given: {a: 'ydelse = "hjælp"'}, duty: }
+""",
         (
             Row(
                 "2018-02-01",
@@ -219,7 +222,13 @@ SPECS = (
     ),
     Spec(
         "counted once only, where it is not said that it is done again",
-        "§ 1: {duty: {arises: {after: {weeks: 4}, within: {weeks: 8}}, due: {weeks: 2}, clock: {while: 'ydelse = \"hjælp\"'}}}",
+        """
+§ 1:
+  duty:
+    arises: {after: {weeks: 4}, within: {weeks: 8}}
+    due: {weeks: 2}
+    clock: {while: 'ydelse = "hjælp"'}
+""",
         (
             Row("2018-06-01", hjælp(("2018-01-01", None)), stands("2018-01-29", "2018-02-12", "overdue")),
             Row("2018-01-01", hjælp(("2018-01-01", None)), stands("2018-01-29", "2018-02-12", "upcoming")),
