@@ -15,9 +15,14 @@ Every command follows the user's locale: Danish for a Danish one, English else; 
 it for one command. Days are written `2018-10-01`. `FRIRUM_CATALOGUE` names a folder to be used in place
 of the shipped catalogue.
 
-**Exit codes**: 0 fine; 1 findings, or input that cannot be decided; 2 wrong use. **Faults** go to
-standard error, one line each: `FILE:LINE:COLUMN: CODE: what is wrong; what to do`. A stack trace is a
-bug; `FRIRUM_TRACE=1` shows one to put in the report.
+**Exit codes**: 0 fine; 1 findings: a catalogue with errors, cases or rows that cannot be read, an
+expression that is no FEEL; 2 wrong use. An outcome that is *undecided* is an answer, and fine.
+
+**Faults** go to standard error, one line each: `FILE:LINE:COLUMN: CODE: what is wrong; what to do`. A
+stack trace is a bug; `FRIRUM_TRACE=1` shows one to put in the report.
+
+**Speed**: a loaded catalogue is kept for the next command, in the virtual environment or the user's
+folder for caches; `FRIRUM_CACHE` names another folder, or `off`.
 """
 
 

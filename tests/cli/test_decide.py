@@ -143,7 +143,7 @@ def test_files_that_cannot_be_read(frirum: Frirum, haver: str, cases: str, tmp_p
     for path, words in [(tmp_path / "none.yaml", "there is no such file"), (tmp_path, "this is a folder")]:
         said = frirum("decide", str(path), *ON, "--catalogue", haver)
         assert (said.code, said.out) == (2, "")
-        assert said.err.startswith(f"{path}: FILE: {words}")
+        assert said.err.startswith(f"{path}:1:1: FILE: {words}")
     table = tmp_path / "table.csv"
     table.write_text("case,kommune\n")
     assert (

@@ -85,7 +85,7 @@ def test_facts_of_a_case_are_names(frirum: Frirum, haver: str, tmp_path: Path) -
         ([], "USAGE: EXPRESSION is missing; see frirum feel --help"),
         (["1", "--lines", "x"], "USAGE: EXPRESSION and --lines cannot be used together; choose one of them"),
         (["1", "--on", "2018-01-01"], "USAGE: --facts is missing; use --on together with --facts"),
-        (["--lines", "none.jsonl"], "none.jsonl: FILE: there is no such file; correct the path"),
+        (["--lines", "none.jsonl"], "none.jsonl:1:1: FILE: there is no such file; correct the path"),
     ],
 )
 def test_wrong_use(frirum: Frirum, arguments: list[str], line: str) -> None:

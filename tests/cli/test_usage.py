@@ -88,7 +88,7 @@ def test_a_folder_that_is_no_catalogue(frirum: Frirum, tmp_path: Path, option: s
     ]:
         said = frirum("list", "provisions", option, str(path))
         assert said.code == 2
-        assert said.err.startswith(f"{path}: {words}; ")
+        assert said.err.startswith(f"{path}:1:1: {words}; ")
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -160,7 +160,7 @@ def test_an_interrupt_is_told_in_a_word() -> None:
 def test_a_file_that_cannot_be_written(frirum: Frirum, tmp_path: Path) -> None:
     said = frirum("list", "municipalities", "--csv", str(tmp_path))
     assert said.code == 2
-    assert said.err == f"{tmp_path}: FILE: this is a folder, not a file; name a file in the folder\n"
+    assert said.err == f"{tmp_path}:1:1: FILE: this is a folder, not a file; name a file in the folder\n"
 
 
 def test_arguments_that_are_no_text() -> None:
@@ -177,8 +177,14 @@ def test_arguments_that_are_no_text() -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (PermissionError(13, "Permission denied", "a.csv"), "a.csv: FILE: permission denied; give yourself"),
-        (OSError(28, "No space left on device", "a.csv"), "a.csv: FILE: No space left on device; mend it"),
+        (
+            PermissionError(13, "Permission denied", "a.csv"),
+            "a.csv:1:1: FILE: permission denied; give",
+        ),
+        (
+            OSError(28, "No space left on device", "a.csv"),
+            "a.csv:1:1: FILE: No space left on device; ",
+        ),
     ],
 )
 def test_what_the_operating_system_refuses(

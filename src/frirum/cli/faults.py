@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ WRONG_USE = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `PLACE: CODE: what; remedy`. `place` is a file, with line and column where they are known."""
+    """One line: `PLACE: CODE: what; remedy`. `place` is FILE:LINE:COLUMN; a file as such is meant at 1:1."""
 
     code: str
     what: str
@@ -26,7 +27,8 @@ class Line:
     place: str = ""
 
     def __str__(self) -> str:
-        head = f"{self.place}: " if self.place else ""
+        spot = "" if re.search(r":\d+:\d+$", self.place) else ":1:1"
+        head = f"{self.place}{spot}: " if self.place else ""
         tail = f"; {self.remedy}" if self.remedy else ""
         return f"{head}{self.code}: {self.what}{tail}".replace("\r", " ").replace("\n", " ")
 
