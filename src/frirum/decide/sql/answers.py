@@ -28,6 +28,8 @@ class Answer:
     missing: Mapping[str, str]
     """by name, whether it is missing; only to be read where the status is `undecided`"""
     reason: str
+    holds: str = "FALSE"
+    """whether all conditions hold: then only the value may leave it undecided"""
 
 
 def any_of(parts: Iterable[str]) -> str:
@@ -107,11 +109,16 @@ class Answering:
     ) -> Test:
         """A condition as the exemptions in scope leave it."""
         wants = [(self.wants(each, in_scope), test) for each, test in others]
-        holds = choose([(want, "TRUE" if test is None else test.holds) for want, test in wants], ordinary.holds)
+        holds = choose(
+            [(want, "TRUE" if test is None else test.holds) for want, test in wants], ordinary.holds
+        )
         names = sorted({*ordinary.missing, *(name for _, test in wants if test for name in test.missing)})
         missing = {
             name: choose(
-                [(want, "FALSE" if test is None else test.missing.get(name, "FALSE")) for want, test in wants],
+                [
+                    (want, "FALSE" if test is None else test.missing.get(name, "FALSE"))
+                    for want, test in wants
+                ],
                 ordinary.missing.get(name, "FALSE"),
             )
             for name in names
@@ -134,7 +141,9 @@ class Answering:
             )
             for name in names
         }
-        kinds = [each.kind for each in (*(worth for _, worth in wants), fallback) if each.kind is not Kind.NULL]
+        kinds = [
+            each.kind for each in (*(worth for _, worth in wants), fallback) if each.kind is not Kind.NULL
+        ]
         scale = max(each.scale for each in (*(worth for _, worth in wants), fallback))
         return Worth(kinds[0], value, missing, scale)
 
@@ -164,13 +173,17 @@ class Answering:
             (no_value, "'undecided'"),
         ]
         status = choose(branches, "'applies'")
-        names = sorted({name for test in tests for name in test.missing} | set(worth.missing if worth else ()))
+        names = sorted(
+            {name for test in tests for name in test.missing} | set(worth.missing if worth else ())
+        )
         conditions_hold = all_of(_true(test) for test in tests)
         missing = {
             name: any_of(
                 (
                     *(test.missing[name] for test in tests if name in test.missing),
-                    all_of((conditions_hold, worth.missing[name])) if worth and name in worth.missing else "FALSE",
+                    all_of((conditions_hold, worth.missing[name]))
+                    if worth and name in worth.missing
+                    else "FALSE",
                 )
             )
             for name in names
@@ -178,7 +191,7 @@ class Answering:
         reason = choose([(_not_true(test), literal(test.name)) for test in tests], "CAST(NULL AS VARCHAR)")
         found = worth if worth is not None else self._fixed()
         value, kind, scale = (found.value, found.kind, found.scale) if found else (None, None, 0)
-        return Answer(status, value, kind, scale, missing, reason)
+        return Answer(status, value, kind, scale, missing, reason, conditions_hold)
 
     def _fixed(self) -> Worth | None:
         fixed = self._constant()
@@ -186,7 +199,11 @@ class Answering:
 
 
 def _constant_text(value: str) -> bool:
-    return value in ("TRUE", "FALSE") or value.replace(".", "").replace("-", "").isdigit() or value.startswith("'")
+    return (
+        value in ("TRUE", "FALSE")
+        or value.replace(".", "").replace("-", "").isdigit()
+        or value.startswith("'")
+    )
 
 
 def _false(test: Test) -> str:

@@ -64,7 +64,9 @@ def known(today: Today, name: str) -> exp.Expr:
     if today.people.relations.events is None:
         return FALSE
     rows = f"e.what = {literal(name)}"
-    return both(complete, today.of_events(f"{name} recorded", f"COUNT(*) FILTER (WHERE {rows}) > 0", "FALSE", rows))
+    return both(
+        complete, today.of_events(f"{name} recorded", f"COUNT(*) FILTER (WHERE {rows}) > 0", "FALSE", rows)
+    )
 
 
 def on_the_day(today: Today, call: TemporalCall, window: int | None, at: At) -> Sql:
@@ -85,7 +87,9 @@ def on_the_day(today: Today, call: TemporalCall, window: int | None, at: At) -> 
     value = today.of_events(label, f"{aggregate} FILTER (WHERE {rows} AND {sure})", absent, rows)
     certain: exp.Expr = TRUE
     if doubt != "FALSE":
-        unsure = today.of_events(f"{label} doubt", f"{aggregate} FILTER (WHERE {rows} AND {doubt})", absent, rows)
+        unsure = today.of_events(
+            f"{label} doubt", f"{aggregate} FILTER (WHERE {rows} AND {doubt})", absent, rows
+        )
         certain = _certain(function, value, unsure)
     lacking = {name: negated(complete)}
     for each, when in missing.items():

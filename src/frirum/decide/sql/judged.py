@@ -17,7 +17,7 @@ from frirum.decide.sql.text import shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast
 from frirum.feel.ast import Node
-from frirum.feel.sql.compile import conjunction, disjunction
+from frirum.feel.sql.compile import conjunction, disjunction, shared
 from frirum.feel.sql.numbers import settled
 from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, is_false, is_null
 from frirum.law.model import Condition, Effect, Expression, Version
@@ -101,15 +101,22 @@ class Judged:
         for entry in scope.entries:
             here = self._takes_part(entry.municipalities)
             if entry.group is not None:
-                here = conjunction(here, self.today.compile(entry.group.test.node))
-            result = here if is_false(result.value) else disjunction(result, here)
+                here = self._shared(conjunction(here, self.today.compile(entry.group.test.node)))
+            result = here if is_false(result.value) else self._shared(disjunction(result, here))
         for condition in scope.conditions:
-            result = conjunction(result, self.today.compile(condition.test.node))
+            result = self._shared(conjunction(result, self.today.compile(condition.test.node)))
         return result
+
+    def _shared(self, found: Sql) -> Sql:
+        return shared(found, self.today.share)
 
     def _takes_part(self, municipalities: Sequence[str]) -> Sql:
         names = tuple(ast.String(name) for name in municipalities)
-        test = ast.In(ast.Name(KOMMUNE), names) if len(names) > 1 else ast.Comparison("=", ast.Name(KOMMUNE), *names)
+        test = (
+            ast.In(ast.Name(KOMMUNE), names)
+            if len(names) > 1
+            else ast.Comparison("=", ast.Name(KOMMUNE), *names)
+        )
         return self.today.compile(test)
 
     def _worths(self) -> None:
@@ -134,17 +141,17 @@ class Judged:
         return settled(found, node.at) if found.kind is Kind.NUMBER else found
 
     def _worth(self, label: str, found: Sql) -> Worth:
-        value = self._column(label, found.value)
+        value = self.column(label, found.value)
         return Worth(found.kind, value, self._missing(found), found.scale)
 
     def _test(self, label: str, name: str, found: Sql) -> Test:
         certain = found.known is TRUE and not found.none
-        return Test(name, self._column(label, found.value), self._missing(found), certain)
+        return Test(name, self.column(label, found.value), self._missing(found), certain)
 
     def _missing(self, found: Sql) -> dict[str, str]:
-        return {name: self._column("m", when, number=True) for name, when in sorted(found.missing.items())}
+        return {name: self.column("m", when, number=True) for name, when in sorted(found.missing.items())}
 
-    def _column(self, label: str, node: exp.Expr, *, number: bool = False) -> str:
+    def column(self, label: str, node: exp.Expr, *, number: bool = False) -> str:
         """The text that reads an expression from the relation: a constant, or a column of its own."""
         if isinstance(node, exp.Boolean | exp.Literal | exp.Null):
             return "CAST(NULL AS BOOLEAN)" if is_null(node) else shown(node)

@@ -52,9 +52,7 @@ def names_in(node: ast.Node) -> Iterator[str]:
             yield each.name
 
 
-def take_apart(
-    node: ast.Node, varies: Callable[[str], bool], constant: Callable[[str], bool]
-) -> Shape:
+def take_apart(node: ast.Node, varies: Callable[[str], bool], constant: Callable[[str], bool]) -> Shape:
     """The shape of a condition. `varies` tells which names are varying facts, `constant` which names have one
     value for all cases and days."""
     leaves: dict[ast.Node, Leaf] = {}

@@ -144,7 +144,9 @@ def followable(condition: ast.Node) -> None:
     """Refuses a condition that itself looks around in time."""
     for each in condition.walk():
         if isinstance(each, ast.Call) and temporal(each) is not None:
-            raise Unsupported(f"`{temporal(each).function.name}` inside a condition followed through time", each.at)  # type: ignore[union-attr]
+            raise Unsupported(
+                f"`{temporal(each).function.name}` inside a condition followed through time", each.at
+            )  # type: ignore[union-attr]
 
 
 _COMPILED: dict[str, Callable[[Moments, TemporalCall, ast.Call], Sql]] = {

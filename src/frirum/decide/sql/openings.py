@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from frirum.decide.sql.answers import Answer, Answering
 from frirum.decide.sql.query import Query
+from frirum.decide.sql.variants import Variants
 
 MOST_OPEN = 8
 """exemptions of unknown scope up to which readings are compared; with more the answer is undecided"""
 _NOTHING = "''"
+_STATE = "COALESCE({}.state, '-')"
 
 
 class Openings:
     """Readings of the scopes, over the judged relation."""
 
-    def __init__(self, query: Query, answering: Answering, judged: str) -> None:
+    def __init__(self, query: Query, answering: Answering, judged: str, variants: Variants | None) -> None:
         self.query = query
         self.answering = answering
-        self.judged = judged
         self.scopes = answering.judged.scopes
-        self.open = [
-            index for index, test in enumerate(self.scopes) if not (test.certain or test.constant)
-        ]
-        self._names: list[str] = []
+        self.open = [index for index, test in enumerate(self.scopes) if not (test.certain or test.constant)]
+        self.readings: str | None = None
+        """the relation of readings: the judged one, with `status`, `value` and the duty's `variant`"""
+        self.answer = answering.actual(self._in_reading) if self.open else None
+        self._names = sorted(self.answer.missing) if self.answer else []
+        if self.answer is not None:
+            self.readings = self._read(self.answer, query.part("combined", self._combined(judged)), variants)
 
-    def relation(self) -> str | None:
+    def _read(self, answer: Answer, combined: str, variants: Variants | None) -> str:
+        unknown = " + ".join(
+            f"CASE WHEN {self._held(index)} IS NULL THEN 1 ELSE 0 END" for index in self.open
+        )
+        columns = {
+            "status": answer.status,
+            "value": answer.value or "CAST(NULL AS VARCHAR)",
+            "holds": answer.holds,
+            "unknown": unknown,
+        }
+        columns |= {f"missing_{index}": answer.missing[name] for index, name in enumerate(self._names)}
+        columns |= {f"lacks_{index}": text for index, text in enumerate(self._lacks().values())}
+        if variants is not None:
+            columns |= {"variant": variants.number(self._in_reading), **variants.held()}
+        texts = "".join(f",\n  {text} AS {name}" for name, text in columns.items())
+        return self.query.part("readings", f'SELECT "case"{texts}\nFROM {combined}')
+
+    def relation(self, stands: str | None, answered: str) -> str | None:
         """A relation `case, same, missing_i …, lacks_i …` of the cases with an exemption of unknown scope; None if
-        there can be none."""
-        if not self.open:
+        there can be none. `stands` are the occurrences of a duty."""
+        if self.answer is None:
             return None
-        answer = self.answering.actual(self._in_reading)
-        self._names = sorted(answer.missing)
-        readings = self.query.part("readings", self._readings())
-        says = self.query.part("says", self._says(answer, readings))
+        says = self.query.part("says", self._says(self.answer, stands, answered))
         return self.query.part("openings", self._compared(says))
 
     def _held(self, index: int) -> str:
@@ -44,7 +62,7 @@ class Openings:
             return f"b{index}"
         return test.holds
 
-    def _readings(self) -> str:
+    def _combined(self, judged: str) -> str:
         """Each case of unknown scope, once for every combination of what may be."""
         flags = "".join(f", b{index}.v AS b{index}" for index in self.open)
         joins = "".join(
@@ -53,23 +71,36 @@ class Openings:
             for index in self.open
         )
         some = " OR ".join(f"j.{self._held(index)} IS NULL" for index in self.open)
-        return f"SELECT j.*{flags}\nFROM {self.judged} AS j{joins}\nWHERE {some}"
+        return f"SELECT j.*{flags}\nFROM {judged} AS j{joins}\nWHERE {some}"
 
-    def _says(self, answer: Answer, readings: str) -> str:
+    def _says(self, answer: Answer, stands: str | None, answered: str) -> str:
         """What each reading says, as text, and what it lacks where it is undecided."""
-        value = f"COALESCE(CAST({answer.value} AS VARCHAR), '?')" if answer.value is not None else _NOTHING
-        undecided = f"{answer.status} = 'undecided'"
         missing = "".join(
-            f", COALESCE({undecided} AND {answer.missing[name]}, FALSE) AS missing_{index}"
-            for index, name in enumerate(self._names)
+            f", COALESCE(r.status = 'undecided' AND r.missing_{index}, FALSE) AS missing_{index}"
+            for index in range(len(self._names))
         )
-        lacking = "".join(f", {text} AS lacks_{number}" for number, text in enumerate(self._lacks().values()))
-        count = " + ".join(f"CASE WHEN {self._held(index)} IS NULL THEN 1 ELSE 0 END" for index in self.open)
-        said = f"CASE {answer.status} WHEN 'applies' THEN {value} ELSE {_NOTHING} END"
+        lacking = "".join(f", r.lacks_{number}" for number in range(len(self._lacks())))
+        said, joins = self._said(answer, stands, answered)
         return (
-            f'SELECT "case", {answer.status} AS status, {said} AS said, {count} AS unknown{missing}{lacking}\n'
-            f"FROM {readings}"
+            f'SELECT r."case", r.status, {said} AS said, r.unknown{missing}{lacking}\n'
+            f"FROM {self.readings} AS r{joins}"
         )
+
+    def _said(self, answer: Answer, stands: str | None, answered: str) -> tuple[str, str]:
+        value = "COALESCE(CAST(r.value AS VARCHAR), '?')" if answer.value is not None else _NOTHING
+        unknown_value = f"CASE WHEN r.holds THEN '?' ELSE {_NOTHING} END"
+        branches = [f"WHEN 'applies' THEN {value}", f"WHEN 'undecided' THEN {unknown_value}"]
+        joins = ""
+        if stands is not None:
+            days = "CONCAT_WS('|', COALESCE(CAST({0}.arises AS VARCHAR), '-'), COALESCE(CAST({0}.due AS VARCHAR), '-'), {1})"
+            branches[0] = f"WHEN 'applies' THEN {days.format('d', _STATE.format('d'))}"
+            branches.append(f"WHEN 'waived' THEN {days.format('w', _NOTHING)}")
+            joins = (
+                f'\nLEFT JOIN {stands} AS d ON d."case" = r."case" AND d.variant = r.variant'
+                f'\nLEFT JOIN {answered} AS n ON n."case" = r."case"'
+                f'\nLEFT JOIN {stands} AS w ON w."case" = r."case" AND w.variant = 0 AND n.o_status = \'applies\''
+            )
+        return f"CASE r.status {' '.join(branches)} ELSE {_NOTHING} END", joins
 
     def _lacks(self) -> dict[str, str]:
         """By name, whether scope lacks it."""

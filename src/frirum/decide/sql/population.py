@@ -22,7 +22,15 @@ KINDS = {
     FactType.DATE: Kind.DATE,
 }
 _DECIMAL = re.compile(r"DECIMAL\((\d+),\s*(\d+)\)")
-_WHOLE = {"TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "BIGINT": 18, "UTINYINT": 3, "USMALLINT": 5, "UINTEGER": 10}
+_WHOLE = {
+    "TINYINT": 3,
+    "SMALLINT": 5,
+    "INTEGER": 10,
+    "BIGINT": 18,
+    "UTINYINT": 3,
+    "USMALLINT": 5,
+    "UINTEGER": 10,
+}
 _DIGITS, _SCALE = 18, 6
 """digits and decimals of numbers that come as text"""
 
@@ -112,9 +120,7 @@ def wide_column(fact: Fact, value: exp.Expr, incomplete: exp.Expr, type_: str | 
     return Sql(KINDS[fact.type], value, full, none=none, missing=_kept(missing), scale=scale, digits=digits)
 
 
-def varying_column(
-    fact: Fact, text: str, present: exp.Expr, recorded: exp.Expr, incomplete: exp.Expr
-) -> Sql:
+def varying_column(fact: Fact, text: str, present: exp.Expr, recorded: exp.Expr, incomplete: exp.Expr) -> Sql:
     """A fact read from `facts`: `text` is the value of the piece on the day, `present` whether there is one."""
     value, scale, digits = typed(fact, text)
     absent, known = gap(fact, recorded, incomplete)
@@ -136,19 +142,19 @@ def never_recorded(fact: Fact, incomplete: exp.Expr) -> Sql:
 
 def starts(table: str = "f") -> str:
     """The first day of a piece."""
-    return f"COALESCE({table}.\"from\", {on_day(FIRST_DAY)})"
+    return f'COALESCE({table}."from", {on_day(FIRST_DAY)})'
 
 
 def ends(table: str = "f") -> str:
     """The day after the last day of a piece; an open end is the last day a calendar can write."""
-    return f"CASE WHEN {table}.\"to\" < {on_day(LAST_DAY)} THEN frirum_days_after({table}.\"to\", 1) ELSE {on_day(LAST_DAY)} END"
+    return f'CASE WHEN {table}."to" < {on_day(LAST_DAY)} THEN frirum_days_after({table}."to", 1) ELSE {on_day(LAST_DAY)} END'
 
 
 def covers(day: str, table: str = "f") -> str:
     """Whether a piece contains a day."""
     return (
-        f"(({table}.\"from\" IS NULL OR {table}.\"from\" <= {day}) "
-        f"AND ({table}.\"to\" IS NULL OR {table}.\"to\" >= {day}))"
+        f'(({table}."from" IS NULL OR {table}."from" <= {day}) '
+        f'AND ({table}."to" IS NULL OR {table}."to" >= {day}))'
     )
 
 
@@ -156,9 +162,9 @@ def overlaps(low: date | None, high: date | None, table: str = "f") -> str:
     """Whether a piece has days from `low` to before `high` (None: without bound)."""
     parts = []
     if high is not None:
-        parts.append(f"({table}.\"from\" IS NULL OR {table}.\"from\" < {on_day(high)})")
+        parts.append(f'({table}."from" IS NULL OR {table}."from" < {on_day(high)})')
     if low is not None:
-        parts.append(f"({table}.\"to\" IS NULL OR {table}.\"to\" >= {on_day(low)})")
+        parts.append(f'({table}."to" IS NULL OR {table}."to" >= {on_day(low)})')
     return " AND ".join(parts) or "TRUE"
 
 

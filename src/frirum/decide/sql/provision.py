@@ -15,6 +15,7 @@ from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.today import Today
+from frirum.decide.sql.variants import Variants
 from frirum.feel.sql.value import Kind
 from frirum.law.model import Effect, Provision
 
@@ -87,16 +88,40 @@ class ProvisionQuery:
     def text(self) -> str:
         """The query."""
         self.judged.build()
-        base = self.query.part("base", self.today.base)
-        relation = self.query.part("judged", lambda: self.judged.text(base))
+        duty = self.version.duty
+        variants = None if duty is None else Variants(self.answering, duty)
+        relation = self.query.part("judged", self.judged.text(self.today.relation()))
         ordinary, actual = self.answering.ordinary(), self.answering.actual(self.surely)
-        openings = Openings(self.query, self.answering, relation)
-        other = openings.relation()
         columns = {**self._first("o", ordinary), **self._first("a", actual), **self._scope_columns()}
+        if variants is not None:
+            columns |= {"variant": variants.number(self.surely), **variants.held()}
         answered = self.query.part("answered", _projection(columns, relation))
+        openings = Openings(self.query, self.answering, relation, variants)
+        stands = None if variants is None else self._stands(variants, answered, openings)
+        other = openings.relation(stands, answered)
         texts = self._texts(ordinary, actual, openings if other else None)
-        joins = f'\nLEFT JOIN {other} AS x ON x."case" = c."case"' if other else ""
+        joins = self._joins(stands)
+        if other:
+            joins += f'\nLEFT JOIN {other} AS x ON x."case" = c."case"'
         return self.query.text(f"SELECT {_select(texts)}\nFROM {answered} AS c{joins}")
+
+    def _stands(self, variants: Variants, answered: str, openings: Openings) -> str:
+        """The occurrences of the cases to which the duty applies, in any reading."""
+        sources = [(answered, "a_status = 'applies'", "variant")]
+        if not self.plan.own:
+            sources.append((answered, "o_status = 'applies'", "0"))
+        if openings.readings is not None:
+            sources.append((openings.readings, "status = 'applies'", "variant"))
+        return variants.relation(sources)
+
+    def _joins(self, stands: str | None) -> str:
+        if stands is None:
+            return ""
+        return (
+            f'\nLEFT JOIN {stands} AS o ON o."case" = c."case" AND o.variant = 0 AND c.o_status = \'applies\''
+            f'\nLEFT JOIN {stands} AS a ON a."case" = c."case" AND a.variant = c.variant '
+            "AND c.a_status = 'applies'"
+        )
 
     def surely(self, index: int) -> str:
         """Whether an exemption surely is in scope."""
@@ -128,6 +153,8 @@ class ProvisionQuery:
             **self._side("ordinary", "o", ordinary, "c.o_status"),
             **self._side("actual", "a", actual, status),
         }
+        if self.version.duty is not None:
+            texts |= self._days(status)
         if openings is not None:
             texts["actual_missing"] = self._open_missing(actual, openings, status)
         texts["actual_exemptions"], texts["actual_basis"] = self._cited()
@@ -139,7 +166,7 @@ class ProvisionQuery:
         texts = {
             "status": status,
             "effect": choose([(force, literal(str(self.version.effect)))], NO_TEXT),
-            "reason": choose([(force, f"c.{short}_reason")], NO_TEXT),
+            "reason": choose([(self._in_force(f"c.{short}_status"), f"c.{short}_reason")], NO_TEXT),
             "missing": _undecided(status, joined_names(_flags(short, answer))),
         }
         if answer.value is not None:
@@ -159,6 +186,16 @@ class ProvisionQuery:
         if self.version.effect is Effect.RIGHT:
             branches.append((f"{status} = 'does not apply'", wrong))
         return choose(branches, NO_TEXT)
+
+    def _days(self, status: str) -> dict[str, str]:
+        """The occurrence of each answer; a waived one has the days of ordinary law."""
+        found = {}
+        for name in ("arises", "due", "state", "fulfilled"):
+            found[f"ordinary_{name}"] = f"o.{name}"
+            waived = "CASE WHEN o.\"case\" IS NOT NULL THEN 'waived' END" if name == "state" else f"o.{name}"
+            branches = [(f"{status} = 'applies'", f"a.{name}"), (f"{status} = 'waived'", waived)]
+            found[f"actual_{name}"] = choose(branches, NO_DAY if name != "state" else NO_TEXT)
+        return found
 
     def _open_missing(self, actual: Answer, openings: Openings, status: str) -> str:
         """What is missing in the actual answer: where scope is unknown, over all its readings, and for scope."""
@@ -192,6 +229,8 @@ class ProvisionQuery:
         compared = [f"c.o_status <> {status}"]
         if self.plan.elements.get("value"):
             compared.append(f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)")
+        if self.version.duty is not None:
+            compared += [f"o.{name} IS DISTINCT FROM a.{name}" for name in ("arises", "due", "state")]
         unsure = f"c.o_status = 'undecided' OR {status} = 'undecided'"
         null = "CAST(NULL AS BOOLEAN)"
         return choose([(f"NOT ({touched})", "FALSE"), (f"({unsure})", null)], f"({' OR '.join(compared)})")
@@ -230,5 +269,3 @@ def _maybe(index: int, test: Test) -> str:
     if test.constant:
         return test.holds
     return f"c.s{index}" if test.certain else f"COALESCE(c.s{index}, TRUE)"
-
-

@@ -14,22 +14,35 @@ class Query:
     def __init__(self) -> None:
         self._parts: dict[str, Text] = {}
         self._names: dict[Text, str] = {}
+        self._recursive = False
 
     def part(self, hint: str, text: Text) -> str:
         """The name under which a part stands; the same text stands only once."""
         known = self._names.get(text)
         if known is not None:
             return known
+        name = self.name(hint)
+        self._parts[name] = text
+        self._names[text] = name
+        return name
+
+    def name(self, hint: str) -> str:
+        """A name that no part has yet."""
         name, number = hint, 1
         while name in self._parts:
             number += 1
             name = f"{hint}_{number}"
+        return name
+
+    def recursive(self, name: str, text: str) -> str:
+        """A part that reads itself under its own name."""
         self._parts[name] = text
-        self._names[text] = name
+        self._recursive = True
         return name
 
     def text(self, last: str) -> str:
         """The whole query; `last` selects from the parts."""
         written = ((name, text if isinstance(text, str) else text()) for name, text in self._parts.items())
         parts = ",\n".join(f"{name} AS (\n{text}\n)" for name, text in written)
-        return f"WITH {parts}\n{last}" if parts else last
+        start = "WITH RECURSIVE" if self._recursive else "WITH"
+        return f"{start} {parts}\n{last}" if parts else last

@@ -75,5 +75,3 @@ def _on(rate: Rate, day: date) -> Sql:
         if day in version.period and version.value is not None:
             return literal_number(version.value)
     return _unknown(rate.name)
-
-

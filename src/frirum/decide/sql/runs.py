@@ -17,9 +17,7 @@ def true_runs(query: Query, spans: Spans) -> str:
         f"FROM {spans.relation} WHERE holds",
     )
     numbered = query.part("numbered", f'SELECT "case", s, t, SUM(fresh) {_RUNNING} AS run FROM {marked}')
-    return query.part(
-        "runs", f'SELECT "case", MIN(s) AS s, MAX(t) AS t FROM {numbered} GROUP BY "case", run'
-    )
+    return query.part("runs", f'SELECT "case", MIN(s) AS s, MAX(t) AS t FROM {numbered} GROUP BY "case", run')
 
 
 def amounts(query: Query, spans: Spans, *, months: bool) -> str:
@@ -45,7 +43,7 @@ def last_run(query: Query, spans: Spans) -> str:
     missing = spans.missing()
     changes = query.part(
         "changes",
-        f'SELECT *, CASE WHEN LAG(t) {_OVER} = s AND (LAG(holds) {_OVER} = holds '
+        f"SELECT *, CASE WHEN LAG(t) {_OVER} = s AND (LAG(holds) {_OVER} = holds "
         f"OR (LAG(holds) {_OVER} IS NULL AND holds IS NULL)) THEN 0 ELSE 1 END AS fresh FROM {spans.relation}",
     )
     numbered = query.part("counted", f"SELECT *, SUM(fresh) {_RUNNING} AS run FROM {changes}")

@@ -8,7 +8,7 @@ that overlap the bounds are read.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from frirum.cases.vocabulary import Absence, FactType
 from frirum.decide.sql.constants import truth_of
@@ -62,6 +62,11 @@ class Sweeper:
     rates: RateBook
     today: date
 
+    @property
+    def tomorrow(self) -> date:
+        """The day after the day of decision."""
+        return self.today + timedelta(days=1)
+
     def shape(self, node: ast.Node) -> Shape:
         """The condition, taken apart."""
         return take_apart(node, self._varies, self._same)
@@ -97,7 +102,9 @@ class Sweeper:
         if shape.facts:
             rows = self._rows(shape, atoms, bounds, cases)
             parts.append(f'SELECT r."case", GREATEST(r.s, {low}) AS d{_columns(codes)} FROM {rows} AS r')
-            parts.append(f'SELECT r."case", r.t AS d{_columns(codes, "-")} FROM {rows} AS r WHERE r.t < {high}')
+            parts.append(
+                f'SELECT r."case", r.t AS d{_columns(codes, "-")} FROM {rows} AS r WHERE r.t < {high}'
+            )
         used = [name for leaf in shape.leaves for name in leaf.others if self.rates.has(name)]
         for edge in self.rates.edges(used, bounds.low, bounds.high):
             parts.append(f'SELECT k."case", {on_day(edge)} AS d{zero} FROM {everyone} AS k')
@@ -108,7 +115,9 @@ class Sweeper:
             f', SUM({code}) OVER (PARTITION BY "case" ORDER BY d ROWS UNBOUNDED PRECEDING) AS {code}'
             for code in codes
         )
-        text = f'SELECT "case", d AS s, LEAD(d, 1, {high}) OVER (PARTITION BY "case" ORDER BY d) AS t{running}'
+        text = (
+            f'SELECT "case", d AS s, LEAD(d, 1, {high}) OVER (PARTITION BY "case" ORDER BY d) AS t{running}'
+        )
         return self.query.part("spans", f"{text} FROM {edges}")
 
     def _rows(self, shape: Shape, atoms: list[Leaf], bounds: Bounds, cases: str | None) -> str:

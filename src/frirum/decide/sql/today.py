@@ -41,6 +41,9 @@ class Today(Mapping[str, Sql]):
         self._columns: dict[str, Sql] = {}
         self._outputs: dict[str, str] = {}
         self._joins: list[str] = []
+        self._shared: dict[str, str] = {}
+        self._levels: dict[str, int] = {}
+        self._stages: list[dict[str, str]] = []
         self.facts = Gathering(people.relations.facts or "", "f")
         self.events = Gathering(people.relations.events or "", "e")
 
@@ -50,7 +53,22 @@ class Today(Mapping[str, Sql]):
 
         names = self if others is None else _Beside(self, others)
         special: Special = Moments(self, names).special
-        return compile_sql(node, names, special)
+        return compile_sql(node, names, special, self.share)
+
+    def share(self, node: exp.Expr) -> exp.Expr:
+        """A column computed before, in place of an expression of some size."""
+        if isinstance(node, exp.Column | exp.Literal | exp.Boolean | exp.Null) or _small(node):
+            return node
+        text = shown(node)
+        name = self._shared.get(text)
+        if name is None:
+            name = self._shared[text] = f"part {len(self._shared)}"
+            levels = (self._levels.get(each.name, 0) for each in node.find_all(exp.Column))
+            level = self._levels[name] = 1 + max(levels, default=0)
+            while len(self._stages) < level:
+                self._stages.append({})
+            self._stages[level - 1][name] = text
+        return column(name)
 
     def __getitem__(self, name: str) -> Sql:
         found = self._columns.get(name)
@@ -127,10 +145,25 @@ class Today(Mapping[str, Sql]):
         outer = f"{alias}.{quoted(name)}"
         return self.output(name, outer if absent == "NULL" else f"COALESCE({outer}, {absent})")
 
-    def base(self) -> str:
-        """The text of the relation with a row for each case and every column asked for."""
+    def relation(self) -> str:
+        """The relation with a row for each case and every column asked for; nothing may be asked for after this."""
+        name = self.query.part("base", self._base())
+        for stage in self._stages:
+            columns = "".join(f",\n  {text} AS {quoted(each)}" for each, text in stage.items())
+            name = self.query.part("parts", f"SELECT p.*{columns}\nFROM {name} AS p")
+        return name
+
+    def _base(self) -> str:
         outputs = "".join(f",\n  {text} AS {quoted(name)}" for name, text in self._outputs.items())
         return f'SELECT c."case"{outputs}\nFROM {self.people.relations.cases} AS c{"".join(self._joins)}'
+
+
+_SMALL = 12
+
+
+def _small(node: exp.Expr) -> bool:
+    """Whether an expression is so small that it may as well be written again."""
+    return all(count < _SMALL for count, _ in enumerate(node.walk()))
 
 
 class _Beside(Mapping[str, Sql]):

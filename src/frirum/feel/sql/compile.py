@@ -39,37 +39,52 @@ from frirum.feel.sql.value import (
 Special = Callable[[ast.Call], Sql | None]
 """Compiles calls that FEEL itself does not know (functions over time); None: not one of them."""
 
+Share = Callable[[exp.Expr], exp.Expr]
+"""Replaces an expression by a column that holds it, or gives it back as it is."""
+
 
 def nothing_special(_call: ast.Call) -> Sql | None:
     """No functions beyond FEEL's own."""
     return None
 
 
-def compile_sql(node: ast.Node, columns: Mapping[str, Column], special: Special = nothing_special) -> Sql:
+def compile_sql(
+    node: ast.Node,
+    columns: Mapping[str, Column],
+    special: Special = nothing_special,
+    share: Share | None = None,
+) -> Sql:
     """The SQL of an expression whose names are read from `columns`.
+
+    `share` may replace a part that is written several times by a column computed before.
 
     The result agrees with the Python back end in value, knownness and missing names. Raises `Unsupported`,
     naming the construct and its place, for what cannot be compiled with that guarantee.
     """
-    return Compiler(columns, special).compile(node)
+    return Compiler(columns, special, share=share).compile(node)
 
 
 class Compiler:
     """Compiles expressions of one scope."""
 
     def __init__(
-        self, columns: Mapping[str, Column], special: Special = nothing_special, implicit: Sql | None = None
+        self,
+        columns: Mapping[str, Column],
+        special: Special = nothing_special,
+        implicit: Sql | None = None,
+        share: Share | None = None,
     ) -> None:
         self.columns = columns
         self.special = special
         self.implicit = implicit
+        self.share = share
 
     def compile(self, node: ast.Node) -> Sql:
         """The SQL of a node."""
         method = _METHODS.get(type(node))
         if method is None:
             raise Unsupported(_CONSTRUCTS.get(type(node), type(node).__name__), node.at)
-        return method(self, node)
+        return self._shared(method(self, node))
 
     def _null(self, _node: ast.Null) -> Sql:
         return Sql(Kind.NULL, NULL, none=True)
@@ -142,7 +157,7 @@ class Compiler:
         result: Sql | None = None
         for test in node.tests:
             each = self._test(value, test)
-            result = each if result is None else disjunction(result, each)
+            result = each if result is None else self._shared(disjunction(result, each))
         if result is None:
             raise Unsupported("`in` without tests", node.at)
         return result
@@ -164,7 +179,7 @@ class Compiler:
             return self._any([self._test(value, item) for item in test.items], test.at)
         if isinstance(test, ast.UnaryTests):
             return self._unary_tests(value, test)
-        inner = Compiler(self.columns, self.special, value)
+        inner = Compiler(self.columns, self.special, value, self.share)
         if any(isinstance(each, ast.Implicit) for each in test.walk()):
             return inner.compile(test)
         return equal(value, inner.compile(test), test.at)
@@ -174,8 +189,11 @@ class Compiler:
             raise Unsupported("an empty list of tests", at)
         result = tests[0]
         for each in tests[1:]:
-            result = disjunction(result, each)
+            result = self._shared(disjunction(result, each))
         return result
+
+    def _shared(self, found: Sql) -> Sql:
+        return found if self.share is None else shared(found, self.share)
 
     def _unary_tests(self, value: Sql, tests: ast.UnaryTests) -> Sql:
         if tests.always:
@@ -224,6 +242,12 @@ class Compiler:
             return inverted(self._truth(node.arguments[0]))
         arguments = [self.compile(each) for each in functions.spread(node)]
         return functions.call(node.function.name, arguments, node.at)
+
+
+def shared(found: Sql, share: Share) -> Sql:
+    """The same expression, its parts replaced where `share` does so."""
+    missing = {name: share(when) for name, when in found.missing.items()}
+    return replace(found, value=share(found.value), known=share(found.known), missing=missing)
 
 
 def _must(value: Sql, kinds: tuple[Kind, ...], construct: str, at: ast.At) -> Sql:
@@ -286,9 +310,7 @@ def _same(left: Sql, right: Sql, at: ast.At, negate: bool) -> exp.Expr:  # noqa:
             return is_some(other.value) if negate else is_none(other.value)
     sides = _sides(left, right, at)
     if left.none and right.none:
-        same: exp.Expr = exp.NullSafeEQ(
-            this=exp.Paren(this=sides[0]), expression=exp.Paren(this=sides[1])
-        )
+        same: exp.Expr = exp.NullSafeEQ(this=exp.Paren(this=sides[0]), expression=exp.Paren(this=sides[1]))
     else:
         same = holds(binary(exp.EQ, *sides))
     return negated(same) if negate else same

@@ -12,6 +12,9 @@ from collections.abc import Callable
 import sqlglot
 from sqlglot import exp
 
+from frirum.feel.ast import NOWHERE
+from frirum.feel.sql.value import Unsupported
+
 DIALECTS = ("duckdb", "postgres", "spark", "tsql")
 PREFIX = "frirum_"
 
@@ -83,7 +86,9 @@ _TEMPLATES = {
     "text_number": _TEXT_NUMBER,
 }
 
-MONTHS_BETWEEN = "(({ty} - {sy}) * 12 + {tm} - {sm} - CASE WHEN {td} < {sd} AND {after} <> 1 THEN 1 ELSE 0 END)"
+MONTHS_BETWEEN = (
+    "(({ty} - {sy}) * 12 + {tm} - {sm} - CASE WHEN {td} < {sd} AND {after} <> 1 THEN 1 ELSE 0 END)"
+)
 """Whole months from s to t, t not before s: the last one is whole on s's day number, or on the last of a month."""
 
 UNITS = (
@@ -97,8 +102,46 @@ days left are those of t's month and what follows s's day number in the month be
 
 def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
     """The query for one database. `dialect` is one of `DIALECTS`."""
+    if dialect == "duckdb" and not pretty:
+        return expand(query)
     tree = _expanded(sqlglot.parse_one(query, read="duckdb"), dialect)
     return tree.sql(dialect=dialect, pretty=pretty)
+
+
+def expand(query: str) -> str:
+    """The query with house functions written out for DuckDB, in whose spelling it already is."""
+    low = query.lower()
+    written: list[str] = []
+    at = 0
+    while (found := low.find(PREFIX, at)) >= 0:
+        opening = low.index("(", found)
+        arguments, closing = _arguments(query, opening)
+        name = low[found + len(PREFIX) : opening]
+        written.append(query[at:found])
+        written.append(_HOUSE[name](name, [expand(each) for each in arguments], "duckdb"))
+        at = closing + 1
+    written.append(query[at:])
+    return "".join(written)
+
+
+def _arguments(query: str, opening: int) -> tuple[list[str], int]:
+    """The arguments of a call, and where its parenthesis closes. Quotes may hold anything."""
+    arguments: list[str] = []
+    depth, start, at = 0, opening + 1, opening
+    while True:
+        letter = query[at]
+        if letter in "'\"":
+            at = query.index(letter, at + 1)
+        elif letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth -= 1
+        if depth == 0 or (depth == 1 and letter == ","):
+            arguments.append(query[start:at])
+            start = at + 1
+        if depth == 0:
+            return arguments, at
+        at += 1
 
 
 def _expanded(tree: exp.Expr, dialect: str) -> exp.Expr:
@@ -132,6 +175,13 @@ def _whole(name: str, arguments: list[str], dialect: str) -> str:
     return f"CAST({arguments[0]} AS {kind})"
 
 
+def _wide(_name: str, arguments: list[str], dialect: str) -> str:
+    """A decimal that may outgrow 38 digits: only where the database then stops, and does not round."""
+    if dialect in ("spark", "tsql"):
+        raise Unsupported(f"a number that may need more than 38 digits ({dialect})", NOWHERE)
+    return f"({arguments[0]})"
+
+
 def _modulo(_name: str, arguments: list[str], _dialect: str) -> str:
     return f"(({arguments[0]}) % ({arguments[1]}))"
 
@@ -161,6 +211,7 @@ _HOUSE: dict[str, Callable[[str, list[str], str], str]] = {
     "whole": _whole,
     "whole_wide": _whole,
     "mod": _modulo,
+    "wide": _wide,
     "units": _between,
     "months_between": _between,
 }

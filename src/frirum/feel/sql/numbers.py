@@ -32,6 +32,8 @@ from frirum.feel.sql.value import (
 DIGITS = 38
 """digits of the widest decimal that every supported database has"""
 _NARROW = 18
+_DECIMALS = 24
+"""decimals that leave room for 14 digits before the point"""
 _ZERO = number(0)
 
 
@@ -47,9 +49,13 @@ def strict(kind: Kind, value: exp.Expr, *operands: Sql) -> Sql:
 
 
 def _checked(result: Sql, scale: int, digits: int, at: At) -> Sql:
-    if digits > DIGITS:
-        raise Unsupported(f"a number that may need {digits} digits", at)
-    return replace(result, scale=scale, digits=digits)
+    """The result with its digits. Where it may need more than a decimal has, the database must say so when it happens,
+    not round: `frirum_wide` refuses databases that round."""
+    if scale > _DECIMALS:
+        raise Unsupported(f"a number that may need {scale} decimals", at)
+    if digits <= DIGITS:
+        return replace(result, scale=scale, digits=digits)
+    return replace(result, value=house("wide", result.value), scale=scale, digits=DIGITS)
 
 
 def settled(operand: Sql, at: At) -> Sql:
@@ -158,8 +164,6 @@ def rounded(mode: str, operand: Sql, places: int, at: At) -> Sql:
     """The operand rounded to `places` decimals; `mode` is the FEEL function's name."""
     if operand.divisor is None and operand.scale <= places:
         return operand
-    if operand.digits + max(places, 0) > DIGITS:
-        raise Unsupported("rounding a number of so many digits", at)
     top, bottom = _as_wholes(operand, places)
     quotient = house("div", top, bottom)
     remainder = house("mod", top, bottom)
@@ -167,7 +171,8 @@ def rounded(mode: str, operand: Sql, places: int, at: At) -> Sql:
     if places:
         value = binary(exp.Mul, value, number(Decimal(1).scaleb(-places)))
     result = strict(Kind.NUMBER, value, operand)
-    return replace(result, scale=max(places, 0), digits=operand.digits + max(places, 0))
+    digits = operand.digits - operand.scale + 1 + max(places, 0)
+    return _checked(result, max(places, 0), digits, at)
 
 
 def _as_wholes(operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr]:

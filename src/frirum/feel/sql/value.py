@@ -186,9 +186,7 @@ def holds(node: exp.Expr) -> exp.Expr:
     return node if isinstance(node, exp.Boolean) else exp.Coalesce(this=node, expressions=[FALSE])
 
 
-def case(
-    *branches: tuple[exp.Expr, exp.Expr], otherwise: exp.Expr | None = None
-) -> exp.Expr:
+def case(*branches: tuple[exp.Expr, exp.Expr], otherwise: exp.Expr | None = None) -> exp.Expr:
     """CASE WHEN … THEN … ELSE … END, constant tests folded."""
     ifs: list[exp.If] = []
     for test, then in branches:

@@ -1,0 +1,236 @@
+"""Clocks in SQL: the pieces on which a clock runs in each case, what it reads, and the day on which it reaches a
+reading, in closed form.
+
+A *dial* is a relation `case, i, s, t, prev, earlier, measure`: piece i from s to before t, the end of the piece
+before it, the sum of the measures of earlier pieces, its own measure. The calendar needs no relation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frirum.decide.clocks import Reading
+from frirum.decide.sql.query import Query
+from frirum.decide.sql.runs import last_run, true_runs
+from frirum.decide.sql.spans import Bounds, Sweeper
+from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, on_day
+from frirum.feel.ast import NOWHERE
+from frirum.feel.sql.value import Unsupported
+from frirum.law.model import Clock, Counting, Expression
+
+FIRST, LAST = on_day(FIRST_DAY), on_day(LAST_DAY)
+_OVER = 'OVER (PARTITION BY "case" ORDER BY s)'
+_RUNNING = 'OVER (PARTITION BY "case" ORDER BY s ROWS UNBOUNDED PRECEDING)'
+
+
+def measure(kind: str, start: str, end: str) -> str:
+    """What the days from `start` to before `end` measure."""
+    return f"frirum_units({start}, {end})" if kind == "months" else f"frirum_days_between({start}, {end})"
+
+
+def complete(kind: str, start: str, count: str) -> str:
+    """The first day after `count` is complete, in a piece that begins on `start`."""
+    if kind == "days":
+        return f"frirum_days_after({start}, {count})"
+    if count.isdigit():
+        months, rest = divmod(int(count), 30)
+        base = f"frirum_months_after({start}, {months})"
+        if not rest:
+            return base
+        return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months + 1}))"
+    months, rest = f"frirum_div({count}, 30)", f"frirum_mod({count}, 30)"
+    base = f"frirum_months_after({start}, {months})"
+    return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months} + 1))"
+
+
+def countable(amount: Reading) -> str:
+    """The kind of a reading, refused where it is counted in weekdays."""
+    if amount.kind == "weekdays":
+        raise Unsupported("a clock that counts weekdays", NOWHERE)
+    return amount.kind
+
+
+@dataclass(slots=True)
+class Dial:
+    """The clock of a duty for the cases of `begins`: `case, begin, known`. `begin` is the day from which it counts
+    (NULL: nobody can read it), `known` the first day on which it is not known (NULL: it always is). `pieces` is None
+    for the calendar."""
+
+    query: Query
+    begins: str
+    pieces: str | None
+
+    def dial(self, kind: str) -> str:
+        """The relation of pieces with their measures of a kind."""
+        assert self.pieces is not None  # noqa: S101 - the calendar is answered in closed form
+        size = measure(kind, "s", "t")
+        text = (
+            f'SELECT "case", s, t, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, {size} AS measure, '
+            f"SUM({size}) {_RUNNING} - {size} AS earlier\nFROM {self.pieces}"
+        )
+        return self.query.part("dial", text)
+
+    def reach(self, hint: str, relation: str, kind: str, start: str, amount: str) -> str:
+        """A relation with the rows of another (which has `case` and `known`) and a column `day`: when the clock, counting
+        from the day in column `start`, reaches the number in `amount` (text; a number or a column). NULL where it never
+        does, or that is not known."""
+        if self.pieces is None:
+            day = f"CASE WHEN {amount} <= 0 THEN q.{start} ELSE {complete(kind, f'q.{start}', amount)} END"
+            joins = ""
+        else:
+            day, joins = self._on_pieces(kind, f"q.{start}", amount)
+        found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {relation} AS q{joins}")
+        valid = f"(known IS NULL OR reached <= known) AND reached <= {LAST}"
+        return self.query.part(hint, f"SELECT *, CASE WHEN {valid} THEN reached END AS day\nFROM {found}")
+
+    def _on_pieces(self, kind: str, start: str, amount: str) -> tuple[str, str]:
+        dial = self.dial(kind)
+        first = measure(kind, f"GREATEST(a.s, {start})", "a.t")
+        goal = f"({amount} - ({first}) + a.earlier + a.measure)"
+        here = f"(b.i = a.i AND {amount} <= {first})"
+        later = f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+        joins = (
+            f'\nLEFT JOIN {dial} AS a ON a."case" = q."case" AND a.t > {start} '
+            f"AND (a.prev IS NULL OR a.prev <= {start})"
+            f'\nLEFT JOIN {dial} AS b ON b."case" = q."case" AND ({here} OR {later})'
+        )
+        within = complete(kind, f"GREATEST(a.s, {start})", amount)
+        beyond = complete(kind, "b.s", f"({goal} - b.earlier)")
+        day = f"CASE WHEN {amount} <= 0 THEN {start} WHEN b.i = a.i THEN {within} ELSE {beyond} END"
+        return day, joins
+
+    def runs_from(self, hint: str) -> str:
+        """`begins` with a column `day`: the first day from `begin` on which the clock runs, as far as is known."""
+        if self.pieces is None:
+            day, joins = "q.begin", ""
+        else:
+            day = "GREATEST(a.s, q.begin)"
+            joins = (
+                f'\nLEFT JOIN {self.dial("days")} AS a ON a."case" = q."case" AND a.t > q.begin '
+                "AND (a.prev IS NULL OR a.prev <= q.begin)"
+            )
+        found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {self.begins} AS q{joins}")
+        valid = "(known IS NULL OR reached < known)"
+        return self.query.part(hint, f"SELECT *, CASE WHEN {valid} THEN reached END AS day\nFROM {found}")
+
+    def read(self, hint: str, relation: str, kind: str, start: str, end: str) -> str:
+        """A relation `case, amount` with what the clock counts from column `start` to before column `end`."""
+        if self.pieces is None:
+            text = (
+                f'SELECT "case", {measure(kind, start, end)} AS amount FROM {relation} WHERE {end} > {start}'
+            )
+            return self.query.part(hint, text)
+        size = measure(kind, f"GREATEST(p.s, q.{start})", f"LEAST(p.t, q.{end})")
+        text = (
+            f'SELECT q."case", SUM({size}) AS amount FROM {relation} AS q\n'
+            f'JOIN {self.pieces} AS p ON p."case" = q."case" AND p.t > q.{start} AND p.s < q.{end} '
+            f'AND q.{end} > q.{start}\nGROUP BY q."case"'
+        )
+        return self.query.part(hint, text)
+
+
+class Clocks:
+    """Builds the dials of a duty's clock. `wanted` has a row for each case, with the day `restart` from which clocks may
+    run."""
+
+    def __init__(self, query: Query, sweeper: Sweeper, wanted: str) -> None:
+        self.query = query
+        self.sweeper = sweeper
+        self.wanted = wanted
+
+    def dial(self, clock: Clock | None, suspended: Expression | None, *, pieces: bool = False) -> Dial:
+        """The clock, with the duty's suspension. `pieces`: the calendar, too, is wanted as pieces."""
+        begin, joins = "w.restart", ""
+        if clock is not None and clock.since is not None:
+            begin, joins = self._since(clock.since)
+        running = clock.running if clock else None
+        if running is None and suspended is None and not pieces:
+            text = f'SELECT w."case", {begin} AS begin, CAST(NULL AS DATE) AS known\nFROM {self.wanted} AS w{joins}'
+            return Dial(self.query, self.query.part("begins", text), None)
+        begun = self.query.part("begun", f'SELECT w."case", {begin} AS begin\nFROM {self.wanted} AS w{joins}')
+        pieces, doubts = self._pieces(clock, running, suspended)
+        return self._cut(begun, pieces, doubts)
+
+    def _since(self, since: Expression) -> tuple[str, str]:
+        """The day from which the clock counts: the present run of a condition."""
+        bounds = Bounds(high=self.sweeper.tomorrow)
+        run = last_run(self.query, self.sweeper.spans(since.node, bounds, self.wanted))
+        begin = "CASE WHEN u.holds AND u.known THEN GREATEST(w.restart, u.s) END"
+        return begin, f'\nLEFT JOIN {run} AS u ON u."case" = w."case" AND u.back = 1'
+
+    def _pieces(
+        self, clock: Clock | None, running: Expression | None, suspended: Expression | None
+    ) -> tuple[str, list[str]]:
+        """The runs on which the clock runs, and the relations of days on which that is not known."""
+        doubts: list[str] = []
+        if running is None:
+            runs = f'SELECT "case", {FIRST} AS s, {LAST} AS t FROM {self.wanted}'
+            pieces = self.query.part("always", runs)
+        else:
+            spans = self.sweeper.spans(running.node, Bounds(), self.wanted)
+            pieces = true_runs(self.query, spans)
+            doubts.append(spans.relation)
+        if clock is not None and clock.counting is Counting.WHOLE_WEEKS:
+            pieces = whole_weeks(self.query, pieces)
+        if suspended is not None:
+            spans = self.sweeper.spans(suspended.node, Bounds(), self.wanted)
+            pieces = without(self.query, pieces, true_runs(self.query, spans))
+            doubts.append(spans.relation)
+        return pieces, doubts
+
+    def _cut(self, begun: str, pieces: str, doubts: list[str]) -> Dial:
+        """The dial from the day on which each case's clock begins."""
+        text = (
+            f'SELECT p."case", GREATEST(p.s, w.begin) AS s, p.t\nFROM {pieces} AS p\n'
+            f'JOIN {begun} AS w ON w."case" = p."case" AND p.t > w.begin'
+        )
+        cut = self.query.part("running", text)
+        if not doubts:
+            text = f'SELECT "case", begin, CAST(NULL AS DATE) AS known FROM {begun}'
+            return Dial(self.query, self.query.part("begins", text), cut)
+        union = " UNION ALL ".join(f'SELECT "case", s, t FROM {each} WHERE holds IS NULL' for each in doubts)
+        known = self.query.part(
+            "doubts",
+            f'SELECT w."case", MIN(GREATEST(d.s, w.begin)) AS known\nFROM ({union}) AS d\n'
+            f'JOIN {begun} AS w ON w."case" = d."case" AND d.t > w.begin\nGROUP BY w."case"',
+        )
+        begins = self.query.part(
+            "begins",
+            f'SELECT w."case", w.begin, d.known\nFROM {begun} AS w\nLEFT JOIN {known} AS d ON d."case" = w."case"',
+        )
+        return Dial(self.query, begins, cut)
+
+
+def whole_weeks(query: Query, runs: str) -> str:
+    """Runs widened to whole ISO weeks, and merged."""
+    day_of_week = f"frirum_mod(frirum_days_between({FIRST}, {{}}), 7)"
+    monday = f"frirum_days_after(s, -{day_of_week.format('s')})"
+    after = f"LEAST(frirum_days_after(t, frirum_mod(7 - {day_of_week.format('t')}, 7)), {LAST})"
+    wide = query.part("weeks", f'SELECT "case", {monday} AS s, {after} AS t FROM {runs}')
+    until = 'MAX(t) OVER (PARTITION BY "case" ORDER BY s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)'
+    marked = query.part(
+        "fresh", f'SELECT "case", s, t, CASE WHEN {until} >= s THEN 0 ELSE 1 END AS fresh FROM {wide}'
+    )
+    numbered = query.part("grouped", f'SELECT "case", s, t, SUM(fresh) {_RUNNING} AS run FROM {marked}')
+    return query.part(
+        "whole_weeks", f'SELECT "case", MIN(s) AS s, MAX(t) AS t FROM {numbered} GROUP BY "case", run'
+    )
+
+
+def without(query: Query, runs: str, holes: str) -> str:
+    """Runs less the days of others."""
+    text = (
+        f'SELECT "case", d, SUM(x) AS x, SUM(y) AS y FROM (\n'
+        f'SELECT "case", s AS d, 1 AS x, 0 AS y FROM {runs} UNION ALL\n'
+        f'SELECT "case", t AS d, -1 AS x, 0 AS y FROM {runs} UNION ALL\n'
+        f'SELECT "case", s AS d, 0 AS x, 1 AS y FROM {holes} UNION ALL\n'
+        f'SELECT "case", t AS d, 0 AS x, -1 AS y FROM {holes}\n) AS u GROUP BY "case", d'
+    )
+    edges = query.part("edges", text)
+    running = 'OVER (PARTITION BY "case" ORDER BY d ROWS UNBOUNDED PRECEDING)'
+    between = query.part(
+        "between",
+        f'SELECT "case", d AS s, LEAD(d) OVER (PARTITION BY "case" ORDER BY d) AS t, SUM(x) {running} AS x, '
+        f"SUM(y) {running} AS y FROM {edges}",
+    )
+    return query.part("left_over", f'SELECT "case", s, t FROM {between} WHERE x > 0 AND y = 0 AND t > s')

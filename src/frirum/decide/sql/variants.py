@@ -1,0 +1,135 @@
+"""The duties that a provision may come to: one for each choice among the consequences of its elements.
+
+Variant 0 is ordinary law. Each case has, in each reading, the number of its variant; the occurrences of all variants
+stand in one relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from frirum.decide.plan import DROPPED, Consequence
+from frirum.decide.sql.answers import Answering, InScope, choose
+from frirum.decide.sql.dials import FIRST
+from frirum.decide.sql.judged import Judged
+from frirum.decide.sql.occurrences import Occurrences
+from frirum.decide.sql.query import Query
+from frirum.feel import ast
+from frirum.feel.ast import NOWHERE
+from frirum.feel.sql.value import Unsupported
+from frirum.law.model import Condition, Duty
+
+MOST = 64
+"""variants of one duty; more are refused"""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A choice of consequences (None: ordinary) and the duty it leads to."""
+
+    number: int
+    occurrences: Occurrences
+    given: tuple[ast.Node, ...]
+
+
+class Variants:
+    """The variants of a provision's duty."""
+
+    def __init__(self, answering: Answering, duty: Duty) -> None:
+        self.answering = answering
+        self.judged: Judged = answering.judged
+        self.query: Query = self.judged.today.query
+        self.duty = duty
+        self._base = Occurrences(self.judged, duty, "")
+        self.elements = self._touched()
+        self.all = self._made()
+
+    def _touched(self) -> list[tuple[str, tuple[Consequence, ...]]]:
+        """The elements whose change makes another duty."""
+        found = []
+        for name, consequences in self.judged.plan.elements.items():
+            own = name.startswith("duty.") or (name.startswith("given.") and self._base.once)
+            if own:
+                found.append((name, consequences))
+        return found
+
+    def _made(self) -> list[Variant]:
+        options = [(None, *consequences) for _, consequences in self.elements]
+        choices = list(product(*reversed(options)))
+        if len(choices) > MOST:
+            raise Unsupported(f"a duty in {len(choices)} variants", NOWHERE)
+        return [self._variant(number, tuple(reversed(each))) for number, each in enumerate(choices)]
+
+    def _variant(self, number: int, choice: Sequence[Consequence | None]) -> Variant:
+        chosen = {
+            name: each.to for (name, _), each in zip(self.elements, choice, strict=True) if each is not None
+        }
+        changes = {
+            name.removeprefix("duty."): None if to is DROPPED else to
+            for name, to in chosen.items()
+            if name.startswith("duty.")
+        }
+        if changes.get("met_by", self.duty.met_by) is None:
+            changes["met_by"] = (changes.get("do", self.duty.do),)
+        duty = replace(self.duty, **changes)  # type: ignore[arg-type]  # fields of a duty by name
+        made = self._base if not changes else Occurrences(self.judged, duty, f"_{number}")
+        return Variant(number, made, tuple(self._given(chosen)))
+
+    def _given(self, chosen: dict[str, object]) -> list[ast.Node]:
+        """The conditions that count."""
+        nodes = []
+        for name, condition in self.judged.version.given.items():
+            to = chosen.get(f"given.{name}", condition)
+            if isinstance(to, Condition):
+                nodes.append(to.test.node)
+        return nodes
+
+    def number(self, in_scope: InScope) -> str:
+        """The number of the variant in a reading."""
+        parts, radix = [], 1
+        for _, consequences in self.elements:
+            branches = [
+                (self.answering.wants(each, in_scope), str(radix * (index + 1)))
+                for index, each in enumerate(consequences)
+            ]
+            parts.append(f"({choose(branches, '0')})")
+            radix *= len(consequences) + 1
+        return " + ".join(parts) or "0"
+
+    def held(self) -> dict[str, str]:
+        """The columns that occurrences need of the judged relation."""
+        columns: dict[str, str] = {}
+        for each in self.all:
+            held = each.occurrences.held
+            for name, text in (
+                ("suspended", held.suspended),
+                ("due_day", held.due_day),
+                ("complete", held.complete),
+            ):
+                columns[f"{name}_{each.number}"] = text
+        return columns
+
+    def relation(self, sources: Sequence[tuple[str, str, str]]) -> str:
+        """A relation `case, variant, arises, due, state, fulfilled`. `sources` are relations with the held columns, a
+        test for the rows that are wanted, and the text of their variant's number."""
+        parts = []
+        for variant in self.all:
+            wanted = self._wanted(variant, sources)
+            found = variant.occurrences.relation(wanted, variant.given)
+            parts.append(
+                f'SELECT "case", {variant.number} AS variant, arises, due, state, fulfilled FROM {found}'
+            )
+        return self.query.part("stands", "\nUNION ALL\n".join(parts))
+
+    def _wanted(self, variant: Variant, sources: Sequence[tuple[str, str, str]]) -> str:
+        number = variant.number
+        selects = [
+            f'SELECT "case", suspended_{number} AS suspended, due_day_{number} AS due_day, '
+            f"complete_{number} AS complete FROM {relation} WHERE {test} AND ({of}) = {number}"
+            for relation, test, of in sources
+            if of != "0" or number == 0
+        ]
+        union = "\nUNION\n".join(selects)
+        return self.query.part("wanted", f"SELECT u.*, {FIRST} AS restart FROM (\n{union}\n) AS u")
