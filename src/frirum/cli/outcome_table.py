@@ -21,6 +21,14 @@ def is_quiet(outcome: Outcome) -> bool:
     return outcome.ordinary.status in QUIET and outcome.actual.status in QUIET
 
 
+def is_open(outcome: Outcome) -> bool:
+    """Whether at most one answer is decided, and that one says nothing."""
+    return all(
+        answer.status is Status.UNDECIDED or answer.status in QUIET
+        for answer in (outcome.ordinary, outcome.actual)
+    )
+
+
 class Table:
     """Collects what a person can still read, and counts the rest."""
 
@@ -31,12 +39,15 @@ class Table:
         self.every = every
         self.shown: list[Outcome] = []
         self.hidden = 0
+        self.open = 0
         self.beyond = 0
 
     def add(self, outcome: Outcome) -> None:
         """Take an outcome."""
         if not self.every and is_quiet(outcome):
             self.hidden += 1
+        elif not self.every and is_open(outcome):
+            self.open += 1
         elif len(self.shown) < MOST:
             self.shown.append(outcome)
         else:
@@ -56,6 +67,8 @@ class Table:
             screen.say(f"\n[dim]{'   '.join(legend)}[/]")
         if self.beyond:
             screen.say(f"[dim]{tongue('decide.more', count=tongue.whole(self.beyond))}[/]")
+        if self.open:
+            screen.say(f"[dim]{tongue('decide.open', count=tongue.whole(self.open))}[/]")
         if self.hidden:
             screen.say(f"[dim]{tongue('decide.hidden', count=tongue.whole(self.hidden))}[/]")
 

@@ -115,6 +115,10 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "{count} bestemmelser gælder ikke eller er ikke i kraft; --all viser dem",
         "en": "{count} provisions do not apply or are not in force; --all shows them",
     },
+    "decide.open": {
+        "da": "{count} bestemmelser kan ikke afgøres ud fra sagen; --all viser dem og det, de mangler",
+        "en": "{count} provisions cannot be decided on what the case says; --all shows what they lack",
+    },
     "decide.nothing": {
         "da": "Ingen bestemmelse gælder i sagen den dag.",
         "en": "No provision applies to the case on that day.",
