@@ -16,11 +16,17 @@ from frirum.decide.outcome import Outcome, Status
 
 from . import worlds
 
-ALL = worlds.cases_with_provisions()
-IDS = [f"{worlds.spec_of(index)}: {provision}" for index, provision in ALL]
 few = settings(max_examples=max(5, settings.default.max_examples // 12))
-"""There are many provisions; `make fuzz` looks further at each."""
-every_provision = pytest.mark.parametrize(("index", "provision"), ALL, ids=IDS)
+"""There are many catalogues; `make fuzz` looks further at each."""
+every_catalogue = pytest.mark.parametrize("index", range(len(worlds.SPECS)), ids=map(str, worlds.SPECS))
+
+
+def drawn(index: int, data: st.DataObject) -> tuple[str, dict[str, Any]]:
+    """A provision of a catalogue, and a case it may be about."""
+    provisions = worlds.catalogue(index).provisions
+    provision = data.draw(st.sampled_from(sorted(provisions)))
+    about = provisions[provision].about
+    return provision, data.draw(worlds.case_data(index, about, worlds.names(index)))
 
 
 def about(index: int, provision: str) -> str:
@@ -33,13 +39,11 @@ def plain(outcome: Outcome) -> dict[str, object]:
     return row
 
 
-@every_provision
+@every_catalogue
 @few
 @given(data=st.data())
-def test_a_timeline_says_on_every_day_what_decide_says(
-    index: int, provision: str, data: st.DataObject
-) -> None:
-    case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
+def test_a_timeline_says_on_every_day_what_decide_says(index: int, data: st.DataObject) -> None:
+    provision, case = drawn(index, data)
     start = data.draw(worlds.days)
     end = start + timedelta(data.draw(st.integers(0, 500)))
     engine = Engine(worlds.catalogue(index), asked=True)
@@ -59,11 +63,11 @@ def test_a_timeline_says_on_every_day_what_decide_says(
                 assert plain(fresh) == plain(span.outcome), day
 
 
-@every_provision
+@every_catalogue
 @few
 @given(data=st.data())
-def test_the_fast_way_says_the_same(index: int, provision: str, data: st.DataObject) -> None:
-    case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
+def test_the_fast_way_says_the_same(index: int, data: st.DataObject) -> None:
+    provision, case = drawn(index, data)
     day = data.draw(worlds.days)
     engine = Engine(worlds.catalogue(index), asked=data.draw(st.booleans()))
     outcome = engine.outcome(worlds.read(index, case), day, provision)
@@ -75,16 +79,14 @@ def test_the_fast_way_says_the_same(index: int, provision: str, data: st.DataObj
 
 
 def without_restart(index: int) -> bool:
-    return "restart" not in worlds.spec_of(index).experiments
+    return "restart" not in worlds.SPECS[index].experiments
 
 
-@every_provision
+@every_catalogue
 @few
 @given(data=st.data())
-def test_ordinary_law_holds_again_after_and_elsewhere(
-    index: int, provision: str, data: st.DataObject
-) -> None:
-    case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
+def test_ordinary_law_holds_again_after_and_elsewhere(index: int, data: st.DataObject) -> None:
+    provision, case = drawn(index, data)
     engine = Engine(worlds.catalogue(index), asked=True)
     if without_restart(index):
         after = engine.outcome(worlds.read(index, case), date(2021, 1, 1), provision)
@@ -100,12 +102,12 @@ def same(outcome: Outcome) -> None:
     assert outcome.actual.exemptions == ()
 
 
-@every_provision
+@every_catalogue
 @few
 @given(data=st.data())
-def test_knowing_more_never_undoes_an_answer(index: int, provision: str, data: st.DataObject) -> None:
+def test_knowing_more_never_undoes_an_answer(index: int, data: st.DataObject) -> None:
     """A fact where nothing was known: a decided answer stays decided, and stays what it was."""
-    case = data.draw(worlds.case_data(index, about(index, provision), worlds.names(index)))
+    provision, case = drawn(index, data)
     day = data.draw(worlds.days)
     engine = Engine(worlds.catalogue(index), asked=True)
     before = engine.outcome(worlds.read(index, case), day, provision)

@@ -15,7 +15,7 @@ from frirum.cases.shape import read_case_data
 from frirum.cases.vocabulary import FactType
 from frirum.catalogue import Catalogue
 
-from .spec import Spec, build, specs
+from .spec import build, specs
 
 FIRST_DAY = date(2016, 11, 1)
 DAYS = 1500
@@ -26,17 +26,6 @@ SPECS = specs()
 def catalogue(index: int) -> Catalogue:
     """The catalogue of a spec."""
     return build(SPECS[index], Path(mkdtemp(prefix="frirum-spec-")))
-
-
-@cache
-def cases_with_provisions() -> tuple[tuple[int, str], ...]:
-    """Every (catalogue, provision)."""
-    return tuple((index, each) for index in range(len(SPECS)) for each in catalogue(index).provisions)
-
-
-def spec_of(index: int) -> Spec:
-    """The spec itself."""
-    return SPECS[index]
 
 
 days = st.integers(0, DAYS).map(lambda n: FIRST_DAY + timedelta(n))

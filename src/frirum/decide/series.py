@@ -168,15 +168,15 @@ class Recurring:
                 self._offset = after.amount
             elif self._first is not None:
                 self._origin = self._first
-        self._last = self._limit(up_to) if step.amount > 0 and self._first is not None else 0
+        self._last: int | None = 0
+        if step.amount > 0 and self._first is not None:
+            self._last = None if up_to is None else self._limit(up_to, self._first)
 
-    def _limit(self, up_to: Reading | None) -> int | None:
+    def _limit(self, up_to: Reading, first: int) -> int | None:
         """The number of the last occurrence; None if there is no last one."""
-        if up_to is None:
-            return None
         if up_to.kind == self._step.kind:
             return up_to.amount // self._step.amount
-        end = None if self._first is None else self._dial.reach(*up_to, self._first)
+        end = self._dial.reach(*up_to, first)
         return None if end is None else self._steps(end)
 
     def _steps(self, day: int) -> int:

@@ -7,6 +7,7 @@ crossings from that.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -74,15 +75,15 @@ def reached_from(day: int, months: int) -> int:
     return found
 
 
-class OverTime:
+class OverTime(ABC):
     """A function over time. Between its turns a number only grows or only falls, unless it wobbles, and a day
     stays the same."""
 
     __slots__ = ()
 
+    @abstractmethod
     def __call__(self, frame: Frame) -> object:
         """Its value on the frame's day."""
-        raise NotImplementedError
 
     def turns(self, case: Case, today: int, window: int | None) -> Iterator[int]:  # noqa: ARG002
         """Days on which it may begin to behave otherwise; `window` is its length, if it has one."""

@@ -183,9 +183,7 @@ class Condition:
         frame[slot] = None
         rest = tuple(frame[FIRST_SLOT:])
         known = self._known.get(rest)
-        if known is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
+        if known is None:  # the other facts have no pieces: there are only a few ways to lack them
             known = self._known[rest] = {}
         between = self._learned(known, frame, slot, gap)
         if between is not False:

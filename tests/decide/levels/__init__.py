@@ -1,0 +1,1 @@
+"""Levels of groups over time, against the engine for one case."""
