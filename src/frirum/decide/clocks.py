@@ -74,20 +74,14 @@ class Dial:
             return begin if begin <= self.known else None
         if len(self.pieces) > _FEW:
             day = self._reach_far(kind, count, begin)
-        else:
-            day = self._reach_near(kind, count, begin)
-        return day if day is not None and day <= self.known and day <= LAST else None
-
-    def _reach_near(self, kind: str, count: int, begin: int) -> int | None:
-        """Going through all pieces."""
-        complete = _COMPLETE[kind]
+            return day if day is not None and day <= self.known and day <= LAST else None
         over = 0 if kind == "weekdays" else 1
         for start, end in self.pieces:
             if end >= begin:
                 first = start if start > begin else begin
-                day = complete(begin, first, count)
+                day = after_units(first, count) if kind == "months" else _complete(kind, begin, first, count)
                 if day <= end + over:
-                    return day
+                    return day if day <= self.known and day <= LAST else None
                 count -= _measure(kind, begin, first, end)
         return None
 
@@ -100,13 +94,13 @@ class Dial:
         start = max(start, begin)
         whole = _measure(kind, begin, start, end)
         if count <= whole:
-            return _COMPLETE[kind](begin, start, count)
+            return _complete(kind, begin, start, count)
         sums = self._before(kind)
         wanted = count - whole + sums[first + 1]
         at = bisect_left(sums, wanted, first + 1) - 1
         if at >= len(self.pieces):
             return None
-        return _COMPLETE[kind](begin, self.pieces[at][0], wanted - sums[at])
+        return _complete(kind, begin, self.pieces[at][0], wanted - sums[at])
 
     def runs_from(self, begin: int) -> int | None:
         """The first day from `begin` on which it runs, as far as is known."""
@@ -150,20 +144,14 @@ def _measure(kind: str, begin: int, start: int, end: int) -> int:
     return weekdays_between(max(start - 1, begin), end)
 
 
-def _months_complete(begin: int, start: int, count: int) -> int:  # noqa: ARG001 - one signature for all kinds
-    return after_units(start, count)
-
-
-def _days_complete(begin: int, start: int, count: int) -> int:  # noqa: ARG001
-    return start + count
-
-
-def _weekdays_complete(begin: int, start: int, count: int) -> int:
+def _complete(kind: str, begin: int, start: int, count: int) -> int:
+    """The day on which an amount is complete, in a piece that starts on a day, counted from another."""
+    if kind == "months":
+        return after_units(start, count)
+    if kind == "days":
+        return start + count
     return add_weekdays(max(start - 1, begin), count)
 
-
-_COMPLETE = {"months": _months_complete, "days": _days_complete, "weekdays": _weekdays_complete}
-"""the day on which an amount is complete, in a piece that starts on a day, counted from another"""
 
 _FEW = 8
 

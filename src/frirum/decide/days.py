@@ -78,6 +78,7 @@ def units(start: int, end: int) -> int:
     return MONTH * months + (rest if rest < MONTH else MONTH - 1)
 
 
+@lru_cache(maxsize=_CACHE)
 def after_units(start: int, count: int) -> int:
     """The first day after `count` units are complete, in a piece that starts at `start`."""
     months, rest = divmod(count, MONTH)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 
 from frirum.cases.model import LAST, Case
@@ -120,6 +119,8 @@ class Engine:
     def _found(self, provision_id: str) -> Law:
         provision = self.catalogue.provisions.get(provision_id)
         if provision is None:
+            from difflib import get_close_matches  # only needed for this message
+
             near = get_close_matches(provision_id, self.catalogue.provisions, 1)
             hint = f"did you mean {near[0]}?" if near else "see `frirum list provisions`"
             raise DecideError(f"no provision {provision_id}; {hint}")
