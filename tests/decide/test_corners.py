@@ -13,12 +13,13 @@ from frirum.cases.model import LAST, Case, Event, Piece
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue
 from frirum.decide import Engine
-from frirum.decide.frames import UNKNOWN
+from frirum.decide.changes import MOVING, Changes
 from frirum.decide.json import to_json
 from frirum.decide.outcome import Outcome, State, Status
 from frirum.decide.program import Compiler
 from frirum.decide.temporal import First, reached_from
 from frirum.decide.truth import Runs
+from frirum.feel import UNKNOWN, parse
 
 from .spec import Spec, build
 
@@ -242,18 +243,22 @@ def test_a_measure_within_one_of_many_runs() -> None:
     runs = Runs([(100 * n, 100 * n + 50) for n in range(1, 20)], [], [])
     assert runs.measure(510, 520, months=False) == 11
     assert runs.measure(551, 599, months=False) == 0
+    assert runs.measure(150, 520, months=False) == 1 + 3 * 51 + 21
+    assert runs.measure(140, 520, months=False) == 11 + 3 * 51 + 21
 
 
 def test_unknown_pieces_side_by_side(law: Any) -> None:
     """A none among booleans is neither true nor false."""
     compiler = Compiler(law("§ 1: {right: }"), "person")
     catalogue_names = ["visiteret", "barsel"]
-    from frirum.feel import parse
-
     condition = compiler.followed(parse("visiteret and not(barsel)", catalogue_names))
     pieces = (Piece(10, 19, None), Piece(20, 29, None), Piece(30, LAST, True))
     runs = condition.runs(Case("1", "person", {"visiteret": pieces}), 1)
     assert (runs.unknowns, runs.breaks, runs.trues) == ([(10, 29)], [20], [(30, LAST)])
+    counted = parse("accumulated days(visiteret and not(barsel)) > 3", [*catalogue_names, "accumulated days"])
+    # What is missing may be another fact from the day on which another piece begins.
+    days = Changes(compiler, counted).days(Case("1", "person", {"visiteret": pieces}), 1, 100, MOVING)
+    assert {11, 21, 31} <= days
 
 
 def test_only_events_that_could_change_the_answer_are_missing_something(law: Any) -> None:
