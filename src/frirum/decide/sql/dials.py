@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from frirum.decide.clocks import Reading
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.runs import last_run, true_runs
-from frirum.decide.sql.spans import Bounds, Sweeper
+from frirum.decide.sql.runs import Bounds
+from frirum.decide.sql.spans import Sweeper
 from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, on_day
 from frirum.feel.ast import NOWHERE
 from frirum.feel.sql.value import Unsupported
@@ -88,7 +89,9 @@ class Dial:
         first = measure(kind, f"GREATEST(a.s, {start})", "a.t")
         goal = f"({amount} - ({first}) + a.earlier + a.measure)"
         here = f"(b.i = a.i AND {amount} <= {first})"
-        later = f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+        later = (
+            f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+        )
         joins = (
             f'\nLEFT JOIN {dial} AS a ON a."case" = q."case" AND a.t > {start} '
             f"AND (a.prev IS NULL OR a.prev <= {start})"
@@ -104,7 +107,7 @@ class Dial:
         if self.pieces is None:
             day, joins = "q.begin", ""
         else:
-            day = "GREATEST(a.s, q.begin)"
+            day = "CASE WHEN a.s IS NOT NULL THEN GREATEST(a.s, q.begin) END"
             joins = (
                 f'\nLEFT JOIN {self.dial("days")} AS a ON a."case" = q."case" AND a.t > q.begin '
                 "AND (a.prev IS NULL OR a.prev <= q.begin)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from frirum.decide.words import looks_around, looks_at_today, surface
 from frirum.feel import ast
 
 LEAF = "leaf "
@@ -24,11 +25,13 @@ class Leaf:
     node: ast.Node
     facts: tuple[str, ...]
     others: tuple[str, ...]
+    around: bool = False
+    """it looks at other days, or at today"""
 
     @property
     def atom(self) -> bool:
         """Whether its truth hangs on one varying fact alone."""
-        return len(self.facts) == 1 and not self.others
+        return len(self.facts) == 1 and not self.others and not self.around
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,15 @@ class Shape:
 
 
 def names_in(node: ast.Node) -> Iterator[str]:
-    """The names a node uses, functions aside."""
+    """The names a node uses on the day itself, functions aside."""
     called = {id(each.function) for each in node.walk() if isinstance(each, ast.Call)}
-    for each in node.walk():
+    for each in surface(node):
         if isinstance(each, ast.Name) and id(each) not in called:
             yield each.name
+
+
+def _around(node: ast.Node) -> bool:
+    return looks_around(node) or looks_at_today(node)
 
 
 def take_apart(node: ast.Node, varies: Callable[[str], bool], constant: Callable[[str], bool]) -> Shape:
@@ -63,7 +70,7 @@ def take_apart(node: ast.Node, varies: Callable[[str], bool], constant: Callable
             names = dict.fromkeys(names_in(part))
             facts = tuple(name for name in names if varies(name))
             others = tuple(name for name in names if not varies(name) and not constant(name))
-            found = leaves[part] = Leaf(f"{LEAF}{len(leaves)}", part, facts, others)
+            found = leaves[part] = Leaf(f"{LEAF}{len(leaves)}", part, facts, others, _around(part))
         return ast.Name(found.name)
 
     def take(part: ast.Node) -> ast.Node:

@@ -9,24 +9,21 @@ from decimal import Decimal
 
 from frirum.decide.sql import events
 from frirum.decide.sql.accumulated import Accumulated
+from frirum.decide.sql.elapsed import elapsed
 from frirum.decide.sql.runs import last_run
-from frirum.decide.sql.spans import Bounds
+from frirum.decide.sql.runs import Bounds
 from frirum.decide.sql.text import on_day
 from frirum.decide.sql.today import Today
 from frirum.decide.words import TemporalCall, is_today, temporal
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
-from frirum.feel.sql.numbers import strict
 from frirum.feel.sql.value import (
     NULL,
     Kind,
     Sql,
     Unsupported,
-    binary,
     both,
-    case,
     day,
-    house,
     negated,
     number,
 )
@@ -68,13 +65,11 @@ class Moments:
         window = self._window(call)
         if isinstance(window, Sql):
             return window
-        followable(call.subject)
         unit = call.function.name.removeprefix("accumulated ")
         return Accumulated(self.today).amount(call.subject, unit, window)
 
     def _present(self, call: TemporalCall) -> tuple[str, tuple[str, ...]]:
         """The run of the condition that contains the day, joined; its alias, and the names that may be missing."""
-        followable(call.subject)
         today = self.today
         spans = today.sweeper.spans(call.subject, Bounds(high=today.day + timedelta(days=1)))
         relation = last_run(today.query, spans)
@@ -109,44 +104,14 @@ class Moments:
 
     def _elapsed(self, call: TemporalCall, node: ast.Call) -> Sql:
         start = compile_sql(call.subject, self.names, self.special)
-        if start.kind is Kind.NULL:
-            return Sql(Kind.NUMBER, NULL, start.known, none=True, missing=start.missing)
-        if start.kind is not Kind.DATE:
-            raise Unsupported(f"`{call.function.name}` of {start.kind}", node.at)
-        unit = call.function.name.split()[0]
-        end = day(self.today.day)
-        if unit == "days":
-            value = house("days_between", start.value, end)
-        elif unit == "weekdays":
-            raise Unsupported("`weekdays since`", node.at)
-        else:
-            value = self._months(start, end, 12 if unit == "years" else 1)
-        return replace(strict(Kind.NUMBER, value, start), digits=9)
-
-    def _months(self, start: Sql, end: object, length: int) -> object:
-        forward = house("months_between", start.value, end)  # type: ignore[arg-type]
-        back = house("months_between", end, start.value)  # type: ignore[arg-type]
-        if length > 1:
-            forward, back = (house("div", each, number(length)) for each in (forward, back))
-        from sqlglot import exp
-
-        before = binary(exp.LTE, start.value, end)  # type: ignore[arg-type]
-        return case((before, forward), otherwise=exp.Neg(this=back))
+        unit = call.function.name.removesuffix(" since")
+        return elapsed(self.today.query, unit, start, day(self.today.day), node.at)
 
     def _event(self, call: TemporalCall, node: ast.Call) -> Sql:
         window = self._window(call)
         if isinstance(window, Sql):
             return window
         return events.on_the_day(self.today, call, window, node.at)
-
-
-def followable(condition: ast.Node) -> None:
-    """Refuses a condition that itself looks around in time."""
-    for each in condition.walk():
-        if isinstance(each, ast.Call) and temporal(each) is not None:
-            raise Unsupported(
-                f"`{temporal(each).function.name}` inside a condition followed through time", each.at
-            )  # type: ignore[union-attr]
 
 
 _COMPILED: dict[str, Callable[[Moments, TemporalCall, ast.Call], Sql]] = {

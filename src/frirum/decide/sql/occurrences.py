@@ -14,11 +14,11 @@ from frirum.decide.sql.query import Query
 from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.runs import last_run
 from frirum.decide.sql.series import Series, after_term, before_term
-from frirum.decide.sql.spans import Bounds
+from frirum.decide.sql.runs import Bounds
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast
-from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, Unsupported, both
+from frirum.feel.sql.value import FALSE, NULL, Kind, Sql, Unsupported, both
 from frirum.law.model import Duty
 
 NO_DAY = "CAST(NULL AS DATE)"
@@ -96,7 +96,8 @@ class Occurrences:
         for node in given[1:]:
             together = ast.And(together, node)
         sweeper = self.today.sweeper
-        run = last_run(self.query, sweeper.spans(together, Bounds(high=sweeper.tomorrow), wanted))
+        spans = sweeper.spans(together, Bounds(high=sweeper.tomorrow), wanted, moving=True)
+        run = last_run(self.query, spans)
         return self.query.part(
             "wanted_once",
             f"SELECT w.*, CASE WHEN u.holds AND u.known THEN u.s END AS arises FROM {wanted} AS w\n"

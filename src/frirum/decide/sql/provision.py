@@ -228,7 +228,8 @@ class ProvisionQuery:
         touched = any_of(_maybe(index, test) for index, test in enumerate(self.judged.scopes))
         compared = [f"c.o_status <> {status}"]
         if self.plan.elements.get("value"):
-            compared.append(f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)")
+            values = f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)"
+            compared.append(f"({status} = 'applies' AND {values})")
         if self.version.duty is not None:
             compared += [f"o.{name} IS DISTINCT FROM a.{name}" for name in ("arises", "due", "state")]
         unsure = f"c.o_status = 'undecided' OR {status} = 'undecided'"

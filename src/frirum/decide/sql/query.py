@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 Text = str | Callable[[], str]
 """the text of a part, or what writes it once everything that adds to it is known"""
+
+_NAME = re.compile(r"(?:FROM|JOIN) ([a-z_0-9]+)\b")
 
 
 class Query:
@@ -42,7 +46,11 @@ class Query:
 
     def text(self, last: str) -> str:
         """The whole query; `last` selects from the parts."""
-        written = ((name, text if isinstance(text, str) else text()) for name, text in self._parts.items())
-        parts = ",\n".join(f"{name} AS (\n{text}\n)" for name, text in written)
+        written = {name: text if isinstance(text, str) else text() for name, text in self._parts.items()}
+        used = Counter(word for text in (*written.values(), last) for word in _NAME.findall(text))
+        # A part that is read twice is kept, or databases would work it out anew for every reader.
+        parts = ",\n".join(
+            f"{name} AS {'MATERIALIZED ' if used[name] > 1 else ''}(\n{text}\n)" for name, text in written.items()
+        )
         start = "WITH RECURSIVE" if self._recursive else "WITH"
         return f"{start} {parts}\n{last}" if parts else last

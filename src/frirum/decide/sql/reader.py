@@ -32,7 +32,8 @@ class Reader:
     day: str
     joins: list[str] = field(default_factory=list)
 
-    def _join(self, text: str) -> None:
+    def join(self, text: str) -> None:
+        """Adds a join, once."""
         if text not in self.joins:
             self.joins.append(text)
 
@@ -44,7 +45,7 @@ class Reader:
             "recorded",
             f'SELECT DISTINCT f."case" FROM {self.people.relations.facts} AS f WHERE {fact_is([name])}',
         )
-        self._join(f'\nLEFT JOIN {relation} ON {relation}."case" = {self.point}."case"')
+        self.join(f'\nLEFT JOIN {relation} ON {relation}."case" = {self.point}."case"')
         return raw(f'{relation}."case" IS NOT NULL')
 
     def incomplete(self, name: str) -> exp.Expr:
@@ -54,7 +55,7 @@ class Reader:
         return self.people.incomplete(name, "c")
 
     def _cases(self) -> None:
-        self._join(f'\nJOIN {self.people.relations.cases} AS c ON c."case" = {self.point}."case"')
+        self.join(f'\nJOIN {self.people.relations.cases} AS c ON c."case" = {self.point}."case"')
 
     def column(self, name: str) -> Sql:
         """A fact or rate on the day."""
@@ -68,7 +69,7 @@ class Reader:
         if not people.varies(name):
             return never_recorded(fact, self.incomplete(name))
         alias = quoted(f"on {name}")
-        self._join(
+        self.join(
             f'\nLEFT JOIN {people.relations.facts} AS {alias} ON {alias}."case" = {self.point}."case" '
             f"AND {fact_is([name], alias)} AND {covers(self.day, alias)}"
         )

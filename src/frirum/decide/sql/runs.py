@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from frirum.decide.sql.query import Query
-from frirum.decide.sql.spans import Spans
+from frirum.decide.sql.text import FIRST_DAY, LAST_DAY
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Days from `low` to before `high`."""
+
+    low: date = FIRST_DAY
+    high: date = LAST_DAY
+
+
+EVER = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A relation `case, s, t, holds` and a column `missing_i` for each of `names`: from s to before t the
+    condition is `holds` (NULL: unknown), for every case asked for. Neighbours may be equal."""
+
+    relation: str
+    names: tuple[str, ...]
+
+    def missing(self) -> list[str]:
+        """The columns that tell which names are missing."""
+        return [f"missing_{index}" for index in range(len(self.names))]
+
 
 _OVER = 'OVER (PARTITION BY "case" ORDER BY s)'
 _RUNNING = 'OVER (PARTITION BY "case" ORDER BY s ROWS UNBOUNDED PRECEDING)'

@@ -151,7 +151,9 @@ class Series:
         )
         measured = f"SELECT g.*, {first.replace('a.', 'g.')} AS first FROM (\n{begun}\n) AS g"
         here = f"({count} <= g.first AND b.i = g.i)"
-        later = f"({count} > g.first AND b.i > g.i AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+        later = (
+            f"({count} > g.first AND b.i > g.i AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+        )
         day = (
             f"CASE WHEN b.i = g.i THEN {complete(kind, 'GREATEST(g.s, g.start)', str(count))} "
             f"ELSE {complete(kind, 'b.s', f'({goal} - b.earlier)')} END"
@@ -209,7 +211,9 @@ class Series:
         if after is None or after.amount <= 0:
             found, origin, offset = self.dial.runs_from("runs_from"), "begin", 0
         else:
-            found = self.dial.reach("starting", self.dial.begins, countable(after), "begin", str(after.amount))
+            found = self.dial.reach(
+                "starting", self.dial.begins, countable(after), "begin", str(after.amount)
+            )
             same = after.kind == step.kind
             origin, offset = ("begin", after.amount) if same else ("day", 0)
         text = f'SELECT "case", known, day AS first, {origin} AS origin FROM {found}'

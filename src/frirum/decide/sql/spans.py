@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from frirum.cases.vocabulary import Absence, FactType
+from frirum.decide.sql.around import Around, Crossings
 from frirum.decide.sql.constants import truth_of
 from frirum.decide.sql.leaves import Leaf, Shape, take_apart
 from frirum.decide.sql.population import (
@@ -26,31 +27,11 @@ from frirum.decide.sql.population import (
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
 from frirum.decide.sql.reader import Reader
+from frirum.decide.sql.runs import EVER, Bounds, Spans
 from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, literal, on_day, raw, shown
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
-from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, case, day, either, is_true, negated
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Days from `low` to before `high`."""
-
-    low: date = FIRST_DAY
-    high: date = LAST_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """A relation `case, s, t, holds` and a column `missing_i` for each of `names`: from s to before t the
-    condition is `holds` (NULL: unknown), for every case asked for. Neighbours may be equal."""
-
-    relation: str
-    names: tuple[str, ...]
-
-    def missing(self) -> list[str]:
-        """The columns that tell which names are missing."""
-        return [f"missing_{index}" for index in range(len(self.names))]
+from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, case, either, is_true, negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +62,16 @@ class Sweeper:
         """Reads names at the beginning of a span."""
         return Reader(self.query, self.people, self.rates, "p", "p.s")
 
-    def special(self, call: ast.Call) -> Sql | None:
-        """`today()`, the only call of its own in a condition that is followed through time."""
-        name = call.function.name if isinstance(call.function, ast.Name) else ""
-        return Sql(Kind.DATE, day(self.today), constant=self.today) if name == "today" else None
-
-    def spans(self, node: ast.Node, bounds: Bounds, cases: str | None = None) -> Spans:
-        """The truth of a condition within bounds, for the cases of a relation (None: for all)."""
+    def spans(
+        self, node: ast.Node, bounds: Bounds = EVER, cases: str | None = None, *, moving: bool = False
+    ) -> Spans:
+        """The truth of a condition within bounds, for the cases of a relation (None: for all). `moving`: `today()` is
+        the day looked at, not the day of decision."""
         shape = self.shape(node)
-        return self._truths(shape, self._ordered(shape, bounds, cases))
+        ordered = self._ordered(shape, bounds, cases, moving=moving)
+        return self._truths(shape, ordered, cases, moving=moving)
 
-    def _ordered(self, shape: Shape, bounds: Bounds, cases: str | None) -> str:
+    def _ordered(self, shape: Shape, bounds: Bounds, cases: str | None, *, moving: bool) -> str:
         """Spans without truth: from each edge to the next, with the running code of every atom."""
         atoms = [leaf for leaf in shape.leaves if leaf.atom]
         codes = [f"x{index}" for index in range(len(atoms))]
@@ -108,6 +88,10 @@ class Sweeper:
         used = [name for leaf in shape.leaves for name in leaf.others if self.rates.has(name)]
         for edge in self.rates.edges(used, bounds.low, bounds.high):
             parts.append(f'SELECT k."case", {on_day(edge)} AS d{zero} FROM {everyone} AS k')
+        parts += [
+            f'SELECT y."case", y.d{zero} FROM (\n{each}\n) AS y WHERE y.d > {low} AND y.d < {high}'
+            for each in self._crossings(shape, everyone, cases, moving=moving)
+        ]
         sums = "".join(f", SUM({code}) AS {code}" for code in codes)
         union = " UNION ALL\n".join(parts)
         edges = self.query.part("edges", f'SELECT "case", d{sums} FROM (\n{union}\n) AS u GROUP BY "case", d')
@@ -119,6 +103,15 @@ class Sweeper:
             f'SELECT "case", d AS s, LEAD(d, 1, {high}) OVER (PARTITION BY "case" ORDER BY d) AS t{running}'
         )
         return self.query.part("spans", f"{text} FROM {edges}")
+
+    def _crossings(self, shape: Shape, everyone: str, cases: str | None, *, moving: bool) -> list[str]:
+        """The days on which what leaves say of other days may turn."""
+        if not any(leaf.around for leaf in shape.leaves):
+            return []
+        found = Crossings(self, everyone, cases, moving)
+        wanted = "" if cases is None else f' WHERE z."case" IN (SELECT k."case" FROM {cases} AS k)'
+        selects = dict.fromkeys(each for leaf in shape.leaves if leaf.around for each in found.of(leaf.node))
+        return [f"SELECT z.* FROM (\n{each}\n) AS z{wanted}" if wanted else each for each in selects]
 
     def _rows(self, shape: Shape, atoms: list[Leaf], bounds: Bounds, cases: str | None) -> str:
         """The pieces of the condition's facts within bounds, with what each atom makes of them."""
@@ -152,7 +145,7 @@ class Sweeper:
         """An atom on the days of a piece `f` of its fact."""
         fact = self.people.facts[leaf.facts[0]]
         value = varying_column(fact, "f.value", TRUE, TRUE, FALSE)
-        return compile_sql(leaf.node, {fact.name: value}, self.special)
+        return compile_sql(leaf.node, {fact.name: value})
 
     def in_gap(self, leaf: Leaf) -> Sql:
         """An atom on the days between pieces, where they are known: a constant."""
@@ -161,16 +154,15 @@ class Sweeper:
             value = Sql(Kind.BOOLEAN, FALSE, constant=False)
         else:
             value = Sql(KINDS[fact.type], NULL, none=True)
-        return compile_sql(leaf.node, {fact.name: value}, self.special)
+        return compile_sql(leaf.node, {fact.name: value})
 
-    def _truths(self, shape: Shape, ordered: str) -> Spans:
+    def _truths(self, shape: Shape, ordered: str, cases: str | None, *, moving: bool) -> Spans:
         reader = self.reader()
         atoms = [leaf for leaf in shape.leaves if leaf.atom]
         columns = {leaf.name: self._atom(leaf, f"p.x{index}", reader) for index, leaf in enumerate(atoms)}
         for leaf in shape.leaves:
             if not leaf.atom:
-                names = {name: reader.column(name) for name in (*leaf.facts, *leaf.others)}
-                columns[leaf.name] = compile_sql(leaf.node, names, self.special)
+                columns[leaf.name] = Around(self, ordered, cases, reader, moving).compile(leaf.node)
         truth = compile_sql(shape.tree, columns)
         names = tuple(sorted(truth.missing))
         missing = "".join(
