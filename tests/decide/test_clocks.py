@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from frirum.cases.model import FIRST, LAST
 from frirum.decide.clocks import ALWAYS, CALENDAR, FAR, NO_CLOCK, Dial, reading, whole_weeks, without
 from frirum.decide.days import units, weekdays_between
 from frirum.law.model import Term, Unit
+
+pytestmark = pytest.mark.fuzz
 
 BASE = date(2017, 1, 1).toordinal()
 

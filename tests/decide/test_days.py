@@ -12,6 +12,8 @@ from frirum.cases.model import FIRST, LAST
 from frirum.decide import days
 from frirum.law.model import Term, Unit
 
+pytestmark = pytest.mark.fuzz
+
 some_day = st.integers(date(1990, 1, 1).toordinal(), date(2040, 1, 1).toordinal())
 
 

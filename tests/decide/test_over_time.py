@@ -27,6 +27,8 @@ from frirum.law.temporal import TEMPORAL
 from . import worlds
 from .spec import Spec, build
 
+pytestmark = pytest.mark.fuzz
+
 FACTS = ("ydelse", "barsel", "gift", "syg", "børn", "frist", "født", "visiteret")
 
 
@@ -129,7 +131,7 @@ def fresh(data: dict[str, object]) -> Case:
 
 
 @pytest.mark.parametrize("text", CONDITIONS)
-@settings(max_examples=max(6, settings.default.max_examples // 10))
+@settings(max_examples=max(6, settings.default.max_examples // 50))
 @given(data=case_strategy(), low=st.integers(0, 900), length=st.integers(0, 250))
 def test_between_changes_the_truth_stays(text: str, data: dict[str, object], low: int, length: int) -> None:
     node = parsed(text)
@@ -147,7 +149,7 @@ def test_between_changes_the_truth_stays(text: str, data: dict[str, object], low
 
 
 @pytest.mark.parametrize("text", CONDITIONS)
-@settings(max_examples=max(6, settings.default.max_examples // 10))
+@settings(max_examples=max(6, settings.default.max_examples // 50))
 @given(data=case_strategy(), day=st.integers(0, 1300), earlier=st.integers(0, 300))
 def test_a_run_begins_where_going_back_finds_it(
     text: str, data: dict[str, object], day: int, earlier: int

@@ -16,7 +16,9 @@ from frirum.decide.outcome import Outcome, Status
 
 from . import worlds
 
-few = settings(max_examples=max(5, settings.default.max_examples // 12))
+pytestmark = pytest.mark.fuzz
+
+few = settings(max_examples=max(5, settings.default.max_examples // 50))
 """There are many catalogues; `make fuzz` looks further at each."""
 every_catalogue = pytest.mark.parametrize("index", range(len(worlds.SPECS)), ids=map(str, worlds.SPECS))
 
