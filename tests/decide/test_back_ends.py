@@ -19,21 +19,42 @@ from frirum.feel.sql import Unsupported
 from frirum.law.model import Example
 
 from .both import differences, in_python, in_sql
-from .spec import Spec, build, case_of, specs
+from .spec import Row, Spec, build, case_of, specs
 
 REFUSED: dict[str, str] = {"LAB-2003 § 96, stk. 2": "kapitel"}
 """provisions that SQL refuses, and the word that the refusal names"""
 
 
+REFUSED_TABLES: dict[str, str] = {
+    "once, where a condition counts time": "with a window",
+    "a term on a clock counts only while the clock runs": "weekdays",
+    "every weekday, and every day for a very long time": "weekdays",
+    "restart: the clocks begin on the day after the exemption's last day": "restart",
+    "restart of a term and of a cadence; a later version of the exemption goes on": "restart",
+}
+"""spec tables with rows that SQL refuses, and the word that the refusal names; the other rows must be equal"""
+
+
 @pytest.mark.parametrize("spec", specs(), ids=str)
 def test_spec_tables(spec: Spec, tmp_path: Path) -> None:
     catalogue = build(spec, tmp_path)
+    refusals = [refusal for row in spec.rows if (refusal := _compare(catalogue, row)) is not None]
+    word = REFUSED_TABLES.get(spec.title)
+    assert all(word is not None and word in refusal for refusal in refusals)
+    assert bool(refusals) is (word is not None)
+
+
+def _compare(catalogue: Catalogue, row: Row) -> str | None:
+    """Hold the back ends against each other; what SQL refuses, if it does."""
+    case = case_of(row, catalogue)
+    one = in_python(catalogue, [case], row.provision, row.day, asked=row.asked)
     with duckdb.connect() as con:
-        for row in spec.rows:
-            case = case_of(row, catalogue)
-            one = in_python(catalogue, [case], row.provision, row.day, asked=row.asked)
+        try:
             other = in_sql(con, catalogue, [case], row.provision, row.day, asked=row.asked)
-            assert differences(one, other) == {}, f"{row.provision} on {row.on}: {row.case}"
+        except Unsupported as refusal:
+            return str(refusal)
+    assert differences(one, other) == {}, f"{row.provision} on {row.on}: {row.case}"
+    return None
 
 
 @cache

@@ -52,9 +52,10 @@ class Openings:
         says = self.query.part("says", self._says(self.answer, stands, answered))
         return self.query.part("openings", self._compared(says))
 
-    def _held(self, index: int) -> str:
-        """The column of the judged relation that tells whether an exemption is in scope."""
-        return self.scopes[index].holds
+    def _held(self, index: int, of: str = "") -> str:
+        """What tells in the judged relation whether an exemption is in scope: a column, or a constant."""
+        held = self.scopes[index].holds
+        return f"{of}{held}" if held.isidentifier() and held not in ("TRUE", "FALSE") else held
 
     def _in_reading(self, index: int) -> str:
         test = self.scopes[index]
@@ -67,10 +68,10 @@ class Openings:
         flags = "".join(f", b{index}.v AS b{index}" for index in self.open)
         joins = "".join(
             f"\nJOIN (VALUES (FALSE), (TRUE)) AS b{index}(v) "
-            f"ON j.{self._held(index)} IS NULL OR j.{self._held(index)} = b{index}.v"
+            f"ON {self._held(index, 'j.')} IS NULL OR {self._held(index, 'j.')} = b{index}.v"
             for index in self.open
         )
-        some = " OR ".join(f"j.{self._held(index)} IS NULL" for index in self.open)
+        some = " OR ".join(f"{self._held(index, 'j.')} IS NULL" for index in self.open)
         return f"SELECT j.*{flags}\nFROM {judged} AS j{joins}\nWHERE {some}"
 
     def _says(self, answer: Answer, stands: str | None, answered: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from frirum.catalogue.model import Catalogue
-from frirum.decide.plan import Asked, Plan, plan
+from frirum.decide.plan import Asked, Plan, is_asked, plan
 from frirum.decide.sql.answers import Answer, Answering, any_of, choose
 from frirum.decide.sql.judged import Judged, Test
 from frirum.decide.sql.openings import Openings
@@ -16,7 +16,9 @@ from frirum.decide.sql.rates import RateBook
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.today import Today
 from frirum.decide.sql.variants import Variants
-from frirum.feel.sql.value import Kind
+from frirum.experiments.model import AtEnd
+from frirum.feel.ast import At
+from frirum.feel.sql.value import Kind, Unsupported
 from frirum.law.model import Effect, Provision
 
 NO_TEXT = "CAST(NULL AS VARCHAR)"
@@ -43,7 +45,17 @@ def provision_query(
     found = plan(catalogue, provision, on, asked)
     if found.version is None:
         return _not_in_force(people, provision, on)
+    if found.version.duty is not None:
+        _refuse_restarts(catalogue, provision, on, asked)
     return ProvisionQuery(catalogue, found, people, on).text()
+
+
+def _refuse_restarts(catalogue: Catalogue, provision: Provision, on: date, asked: Asked) -> None:
+    """Clocks that begin anew after an exemption are not written in SQL: refused, never answered wrongly."""
+    for touch in catalogue.touches.get(provision.id, ()):
+        begun = touch.version.period.start is None or touch.version.period.start < on
+        if begun and touch.version.at_end is AtEnd.RESTART and is_asked(touch, asked):
+            raise Unsupported("`at end: restart`", At())
 
 
 def _not_in_force(people: Population, provision: Provision, on: date) -> str:

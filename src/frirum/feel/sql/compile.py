@@ -381,10 +381,11 @@ def choice(test: Sql, then: Sql, otherwise: Sql, at: ast.At) -> Sql:
     digits = max(then.digits - then.scale, otherwise.digits - otherwise.scale) + scale
     alike = test.known == then.known == otherwise.known
     known = test.known if alike else _known(value, none, known)
-    # What is missing is read off the operands that are unknown, whichever branch is taken.
-    branches = union(then.missing, otherwise.missing)
-    decided = both(test.known, negated(known))
-    missing = union(only_when(negated(test.known), test.missing), only_when(decided, branches))
+    # A branch that is not taken would decide nothing, whatever it lacks.
+    branches = union(
+        only_when(taken, then.missing), only_when(both(test.known, negated(taken)), otherwise.missing)
+    )
+    missing = union(only_when(negated(test.known), test.missing), branches)
     return Sql(kind, value, known=known, none=none, missing=missing, scale=scale, digits=digits)
 
 
