@@ -11,7 +11,7 @@ from frirum.feel.sql.dialects import render
 
 def truth_of(node: exp.Expr) -> bool | None:
     """The truth of an expression in which no column stands; None for null."""
-    return _truth(node.sql(dialect="duckdb"))
+    return _truth(node.sql(dialect="duckdb", copy=False))
 
 
 @lru_cache(maxsize=1024)

@@ -50,7 +50,8 @@ class Query:
         used = Counter(word for text in (*written.values(), last) for word in _NAME.findall(text))
         # A part that is read twice is kept, or databases would work it out anew for every reader.
         parts = ",\n".join(
-            f"{name} AS {'MATERIALIZED ' if used[name] > 1 else ''}(\n{text}\n)" for name, text in written.items()
+            f"{name} AS {'MATERIALIZED ' if used[name] > 1 else ''}(\n{text}\n)"
+            for name, text in written.items()
         )
         start = "WITH RECURSIVE" if self._recursive else "WITH"
         return f"{start} {parts}\n{last}" if parts else last

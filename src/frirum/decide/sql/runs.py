@@ -8,6 +8,7 @@ from datetime import date
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.text import FIRST_DAY, LAST_DAY
 
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Days from `low` to before `high`."""

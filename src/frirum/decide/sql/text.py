@@ -35,7 +35,7 @@ def on_day(day: date) -> str:
 
 def shown(node: exp.Expr) -> str:
     """The text of an expression, safe inside a larger one."""
-    text = node.sql(dialect="duckdb")
+    text = node.sql(dialect="duckdb", copy=False)
     atoms = (exp.Column, exp.Literal, exp.Boolean, exp.Null, exp.Paren)
     return text if isinstance(node, atoms) else f"({text})"
 

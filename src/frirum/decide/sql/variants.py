@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import prod
 
 from frirum.decide.plan import DROPPED, Consequence
 from frirum.decide.sql.answers import Answering, InScope, choose
@@ -57,10 +58,22 @@ class Variants:
 
     def _made(self) -> list[Variant]:
         options = [(None, *consequences) for _, consequences in self.elements]
-        choices = list(product(*reversed(options)))
-        if len(choices) > MOST:
-            raise Unsupported(f"a duty in {len(choices)} variants", NOWHERE)
-        return [self._variant(number, tuple(reversed(each))) for number, each in enumerate(choices)]
+        count = prod(len(each) for each in options)
+        if count > MOST:
+            raise Unsupported(f"a duty in {count} variants", NOWHERE)
+        choices = enumerate(tuple(reversed(each)) for each in product(*reversed(options)))
+        return [self._variant(number, choice) for number, choice in choices if self._possible(choice)]
+
+    def _possible(self, choice: Sequence[Consequence | None]) -> bool:
+        """Whether some exemptions in scope, and no others, make just this choice."""
+        unwanted = {
+            index
+            for (_, consequences), chosen in zip(self.elements, choice, strict=True)
+            for each in consequences
+            if each is not chosen
+            for index in each.scopes
+        }
+        return all(each is None or not unwanted.issuperset(each.scopes) for each in choice)
 
     def _variant(self, number: int, choice: Sequence[Consequence | None]) -> Variant:
         chosen = {

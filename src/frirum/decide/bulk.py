@@ -1,0 +1,179 @@
+"""Many cases at once: provisions decided by SQL, in the database where the data already is.
+
+```python
+bulk = Bulk(catalogue, con, relations)
+bulk.decide(["LAS § 74 c"], date(2018, 10, 1)).aggregate("actual_status, count(*)")
+bulk.write(["LAS § 74 c"], date(2018, 10, 1), Path("outcomes.parquet"))
+print(bulk.query("LAS § 74 c", date(2018, 10, 1), "postgres"))
+```
+
+The rows are those of `frirum.decide.rows`: equal to what the Python engine says of each case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frirum.cases.relations import Relations
+from frirum.catalogue.codes import NOT_IN_BULK
+from frirum.catalogue.findings import finding
+from frirum.catalogue.model import Catalogue, Finding
+from frirum.decide.plan import Asked, plan
+from frirum.decide.sql.population import Population, population
+from frirum.decide.sql.provision import provision_query
+from frirum.decide.sql.text import literal
+from frirum.feel.sql import Unsupported
+from frirum.feel.sql.dialects import DIALECTS, render
+from frirum.law.model import Provision
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+__all__ = ["Bulk", "BulkError", "Unsupported", "unsupported"]
+
+Progress = Callable[[str, int, int], None]
+"""called with a provision's id, how many are done, and of how many"""
+
+
+class BulkError(ValueError):
+    """A question that cannot be asked in bulk: no such provision or dialect, or one about another kind of case."""
+
+
+class Bulk:
+    """Decides the cases of some relations under a catalogue.
+
+    `con` is a DuckDB connection in which the relations are; without one, `query` alone can be asked. `asked` lets
+    exemptions take part that were only asked for: all of them, or those named.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        con: DuckDBPyConnection | None,
+        relations: Relations,
+        asked: Asked = False,
+    ) -> None:
+        self.catalogue = catalogue
+        self.relations = relations
+        self._con = con
+        self._asked = asked
+        self._people = population(catalogue.vocabulary, relations, _types(con, relations))
+
+    def query(self, provision_id: str, on: date, dialect: str = "duckdb", *, pretty: bool = False) -> str:
+        """The query that decides a provision on a day, for a database: `duckdb`, `postgres`, `spark` or `tsql`.
+
+        Raises `Unsupported`, naming the construct, where the query could not be equal to the Python engine.
+        """
+        if dialect not in DIALECTS:
+            raise BulkError(f"no dialect `{dialect}`; there are {', '.join(DIALECTS)}")
+        provision = self._provision(provision_id)
+        text = provision_query(self.catalogue, provision, self._people, on, self._asked)
+        return render(text, dialect, pretty=pretty)
+
+    def decide(self, provision_ids: Iterable[str], on: date) -> DuckDBPyRelation:
+        """Both answers of provisions for every case, as a relation with the columns of `frirum.decide.rows`. Nothing is
+        computed before it is read."""
+        queries = [self.query(each, on) for each in provision_ids]
+        if not queries:
+            raise BulkError("no provision to decide")
+        return self._connection().sql(_together(queries))
+
+    def write(
+        self, provision_ids: Sequence[str], on: date, path: Path, progress: Progress | None = None
+    ) -> int:
+        """Writes the rows to a Parquet or CSV file (by its suffix) and gives their number. Rows go to the file as they
+        are computed: memory does not grow with them. `progress` is told of each provision that is done."""
+        form = _FORMATS.get(path.suffix.lower())
+        if form is None:
+            raise BulkError(f"{path.name}: write to a file that ends in .parquet or .csv")
+        return self._copied(provision_ids, on, path, form, progress)
+
+    def _copied(self, ids: Sequence[str], on: date, path: Path, form: str, progress: Progress | None) -> int:
+        con = self._connection()
+        queries = [self.query(each, on) for each in ids]
+        rows = con.execute(f"COPY ({_together(queries)}) TO {literal(str(path))} ({form})").fetchone()
+        if progress is not None:
+            progress(ids[-1], len(ids), len(ids))
+        return int(rows[0]) if rows else 0
+
+    def _provision(self, id_: str) -> Provision:
+        provision = self.catalogue.provisions.get(id_)
+        if provision is None:
+            raise BulkError(f"no provision `{id_}` in the catalogue")
+        if provision.about != self.relations.about:
+            raise BulkError(f"`{id_}` is about {provision.about}, the cases are about {self.relations.about}")
+        return provision
+
+    def _connection(self) -> DuckDBPyConnection:
+        if self._con is None:
+            raise BulkError("there is no database connection to decide in")
+        return self._con
+
+
+_PARQUET = "FORMAT parquet"
+_FORMATS = {".parquet": _PARQUET, ".csv": "FORMAT csv, HEADER"}
+
+
+def _together(queries: Sequence[str]) -> str:
+    return (
+        queries[0]
+        if len(queries) == 1
+        else "\nUNION ALL\n".join(f"SELECT * FROM (\n{each}\n)" for each in queries)
+    )
+
+
+def _types(con: DuckDBPyConnection | None, relations: Relations) -> Mapping[str, str]:
+    """The database's types of the wide columns."""
+    if con is None:
+        return {}
+    rows = con.execute(f"DESCRIBE SELECT * FROM {relations.cases}").fetchall()
+    return {row[0]: row[1] for row in rows if row[0] in relations.wide}
+
+
+def unsupported(catalogue: Catalogue) -> list[Finding]:
+    """A finding for every provision that cannot be decided in bulk, with the construct and its place."""
+    return [each for provision in catalogue.provisions.values() for each in _refused(catalogue, provision)]
+
+
+def _refused(catalogue: Catalogue, provision: Provision) -> Iterator[Finding]:
+    people = _anybody(catalogue, provision.about)
+    seen: set[str] = set()
+    tried: set[object] = set()
+    for on in _days(catalogue, provision):
+        found = plan(catalogue, provision, on, asked=True)
+        entries = tuple((id(each.touch), *(id(entry) for entry in each.entries)) for each in found.scopes)
+        if (id(found.version), entries) in tried:
+            continue
+        tried.add((id(found.version), entries))
+        try:
+            provision_query(catalogue, provision, people, on, asked=True)
+        except Unsupported as error:
+            if error.construct not in seen:
+                seen.add(error.construct)
+                yield _finding(provision, on, error)
+
+
+def _finding(provision: Provision, on: date, error: Unsupported) -> Finding:
+    version = provision.at(on)
+    place = provision.place if version is None else version.place
+    message = f"`{provision.id}` cannot be decided in bulk: {error.construct} cannot be compiled to SQL"
+    return finding(NOT_IN_BULK, place, message)
+
+
+def _anybody(catalogue: Catalogue, about: str) -> Population:
+    return population(catalogue.vocabulary, Relations(about, "cases", "facts", "events"), {})
+
+
+def _days(catalogue: Catalogue, provision: Provision) -> Iterator[date]:
+    """A day of each stretch on which the provision stands in one way."""
+    starts = [version.period.start or date.min for version in provision.versions]
+    day = min(starts, default=date.max).toordinal()
+    last = date.max.toordinal()
+    while day <= last:
+        found = plan(catalogue, provision, date.fromordinal(day), asked=True)
+        if found.version is not None:
+            yield date.fromordinal(day)
+        day = found.end + 1
