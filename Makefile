@@ -22,7 +22,7 @@ demo: $(READY) ## build a synthetic population, decide it, print what the experi
 	@$(BIN)/frirum demo
 
 test: $(READY) ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(READY) ## style and formatting
 	$(BIN)/ruff check .
@@ -45,7 +45,8 @@ docs-check: $(READY) ## the generated pages are current
 
 coverage: $(READY) ## branch coverage of the engine
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage run --parallel-mode -m pytest -q -n auto
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 fuzz: $(READY) ## the property tests, deeper
@@ -60,4 +61,4 @@ lock: ## resolve the pinned packages anew (needs uv)
 clean: ## remove what was built
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist
 
-all: lint types imports coverage check docs-check ## everything that CI runs
+all: lint types imports test check docs-check ## everything that CI runs

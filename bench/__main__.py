@@ -22,7 +22,9 @@ def main() -> None:
     if unknown := chosen - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     by = 10 if words.quick else 1
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; best of the rounds, one run, one machine")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores; best of the rounds, one run, one machine"
+    )
     catalogue = load()
     runs = {
         "single": lambda: single.single(catalogue),

@@ -73,7 +73,13 @@ def _grow(catalogue: Catalogue, size: int, folder: Path) -> None:
 
 
 COMPANY = frozenset(
-    ("kommune", "ordinært ansatte", "i praktik eller løntilskud", "ny i praktik målgruppe", "lille trygt miljø")
+    (
+        "kommune",
+        "ordinært ansatte",
+        "i praktik eller løntilskud",
+        "ny i praktik målgruppe",
+        "lille trygt miljø",
+    )
 ) | {"udvikler sig bedst der"}
 COMPANIES = """
 SELECT 'V' || i AS "case",

@@ -171,8 +171,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """A recurring duty on its clock: `every` term, or `times` in each span of `per`; between the readings
-    `after` and `up_to` of the clock (None: from the beginning, without end)."""
+    """A recurring duty on its clock: `every` term, or `times` in each span of `per`; from the reading `after`
+    of the clock (None: from the beginning) until `up_to` has been counted past it (None: without end)."""
 
     every: Term | None = None
     times: int | None = None

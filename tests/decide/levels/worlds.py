@@ -67,7 +67,7 @@ LAW = """
     clock: {while: 'ydelse = "hjælp" and not(barsel)'}
 § 14:
   given: {hjælp: ydelse = "hjælp"}
-  duty: {do: brev, due: {on: frist}}
+  duty: {do: brev, due: {"on": frist}}
 § 15:
   given: {hjælp: ydelse = "hjælp"}
   duty: {do: møde, due: {months: 2}, suspended: barsel, clock: {while: 'ydelse = "hjælp"', since: 'ydelse = "hjælp"'}}
@@ -80,6 +80,7 @@ LAW = """
 """
 SPEC = Spec("duties in every shape", LAW, ())
 CADENCES = ("L § 1", "L § 2", "L § 3", "L § 4", "L § 5", "L § 6", "L § 7", "L § 8")
+ON_EVENTS = ("L § 12", "L § 16")
 ONCE = ("L § 11", "L § 12", "L § 13", "L § 14", "L § 15", "L § 16")
 
 

@@ -37,8 +37,7 @@ class Cells:
         """`spans` (`case, s, t`, further columns are kept) with `i` (the number of the period), `kommune`
         and `grp`. Cut where these change, and where the facts `also` do."""
         query = self.sweeper.query
-        days = self.cuts.relation(self.cuts.facts([*self._facts, *also]))
-        pieces = cut(query, spans, days)
+        pieces = cut(query, spans, self.cuts.of([*self._facts, *also]))
         values = ", ".join(
             f"({index}, {on_day(each.start)}, {on_day(each.after)})"
             for index, each in enumerate(self.periods)

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from frirum.decide.clocks import reading
 from frirum.decide.levels.cuts import Cuts, cut
 from frirum.decide.levels.events import counting, incomplete
-from frirum.decide.levels.points import Points
 from frirum.decide.levels.through import Through
 from frirum.decide.levels.under import NO_DAY, Clockwork, Under, overlap
 from frirum.decide.sql.dials import FIRST, LAST, countable
-from frirum.decide.sql.runs import true_runs
+from frirum.decide.sql.runs import Bounds, true_runs
 from frirum.decide.sql.series import Series, after_term, before_term
-from frirum.decide.sql.spans import Bounds
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.feel import ast
-from frirum.feel.sql import compile_sql
 from frirum.feel.sql.value import Kind, Unsupported
 from frirum.law.model import Duty
 
@@ -42,7 +39,7 @@ class Occurring:
         query, clock = self.sweeper.query, Under(self.sweeper).clockwork(self.duty)
         listed = self._with_due(self._arising(clock), clock)
         asked = self._asked(self._met(listed))
-        spans = self.sweeper.spans(self.node, self.bounds)
+        spans = self.sweeper.given(self.node, self.bounds)
         runs = true_runs(query, spans)
         return query.part(
             "asked_about",
@@ -51,7 +48,7 @@ class Occurring:
             "COALESCE(a.fulfilled <= a.in_time, FALSE) AS in_time, a.fulfilled IS NULL AND a.perhaps AS perhaps\n"
             f'FROM {asked} AS a JOIN {runs} AS r ON r."case" = a."case" AND r.s <= a.asked AND a.asked < r.t\n'
             "WHERE a.ps <= a.asked AND a.asked < a.pt "
-            f'QUALIFY ROW_NUMBER() OVER (PARTITION BY a."case", a.arises ORDER BY a.ps DESC) = 1',
+            'QUALIFY ROW_NUMBER() OVER (PARTITION BY a."case", a.arises, a.number ORDER BY a.ps DESC) = 1',
         )
 
     # arising: `case, key, arises, next, counts, ps, pt`, `key` names the clock
@@ -66,10 +63,10 @@ class Occurring:
 
     def _once(self, clock: Clockwork) -> str:
         """One for each run of days on which the conditions hold."""
-        spans = self.sweeper.spans(self.node, Bounds(high=self.sweeper.tomorrow))
+        spans = self.sweeper.spans(self.node, Bounds(high=self.sweeper.tomorrow), moving=True)
         runs = true_runs(self.sweeper.query, spans)
         text = (
-            f'SELECT r."case", b."case" AS key, r.s AS arises, {NO_DAY} AS next, b.begin AS counts, b.begin, '
+            f'SELECT r."case", b."case" AS key, 1 AS number, r.s AS arises, {NO_DAY} AS next, b.begin AS counts, b.begin, '
             "GREATEST(r.s, b.begin) AS ps, LEAST(r.t, b.stop) AS pt, b.known\n"
             f'FROM {runs} AS r JOIN {clock.dial.begins} AS b ON b.person = r."case" AND b.begin < r.t AND b.stop > r.s'
         )
@@ -82,14 +79,15 @@ class Occurring:
             if relation is None
             else relation
         )
-        following = 'LEAD(e."on") OVER (PARTITION BY e."case" ORDER BY e."on")'
+        over = 'OVER (PARTITION BY e."case" ORDER BY e."on")'
+        columns = f'LEAD(e."on") {over} AS next, ROW_NUMBER() {over} AS number'
         listed = self.sweeper.query.part(
             "listed",
-            f'SELECT e."case", e."on" AS arises, {following} AS next FROM {source} AS e '
+            f'SELECT e."case", e."on" AS arises, {columns} FROM {source} AS e '
             f'WHERE e.what = {literal(event)} AND e."on" <= {on_day(self.sweeper.today)}',
         )
         text = (
-            f'SELECT e."case", b."case" AS key, e.arises, e.next, e.arises AS counts, b.begin, '
+            f'SELECT e."case", b."case" AS key, e.number, e.arises, e.next, e.arises AS counts, b.begin, '
             "b.begin AS ps, b.stop AS pt, b.known\n"
             f'FROM {listed} AS e JOIN {clock.dial.begins} AS b ON b.person = e."case"'
         )
@@ -101,8 +99,8 @@ class Occurring:
         wanted = query.part("wanted", f'SELECT "case", {NO_DAY} AS due_day FROM {begins}')
         series = Series(query, self.duty, clock.dial, wanted, self.sweeper.today, None).relation()
         text = (
-            f'SELECT b.person AS "case", b."case" AS key, o.arises, o.next, {NO_DAY} AS counts, b.begin, '
-            f"b.begin AS ps, b.stop AS pt, b.known, o.due\n"
+            f'SELECT b.person AS "case", b."case" AS key, o.number, o.arises, o.next, {NO_DAY} AS counts, b.begin, '
+            "b.begin AS ps, b.stop AS pt, b.known, o.due\n"
             f'FROM {series} AS o JOIN {begins} AS b ON b."case" = o."case"'
         )
         return query.part("counted", text)
@@ -120,7 +118,7 @@ class Occurring:
             return self._on_day(arising, due.day.node)
         if due.reading is not None:
             return self._reached(arising, clock, "counts", reading(due.reading))
-        assert due.term is not None  # noqa: S101 - the last of the three shapes
+        assert due.term is not None
         start = query.part("starting", f"SELECT *, GREATEST(arises, begin) AS start FROM {arising}")
         if self.duty.clock is not None or self.duty.suspended is not None:
             return self._reached(start, clock, "start", reading(due.term))
@@ -144,16 +142,15 @@ class Occurring:
             f"SELECT *, GREATEST(ps, {low}) AS s, LEAST(pt, {high}) AS t FROM {arising} "
             f"WHERE ps < {high} AND pt > {low}",
         )
-        cuts = Cuts(query, sweeper.people, sweeper.rates, self.bounds)
-        points = cut(query, within, cuts.of(node))
-        asked = Points(sweeper, points)
-        found = compile_sql(node, asked, asked.special)
+        read = [each.name for each in node.walk() if isinstance(each, ast.Name)]
+        points = cut(query, within, Cuts(query, sweeper.people, sweeper.rates, self.bounds).of(read))
+        (found,), joins = sweeper.at(points, node)
         if found.kind not in (Kind.DATE, Kind.NULL):
             raise Unsupported(f"a due day that is {found.kind}", node.at)
         return query.part(
             "due",
             f"SELECT p.* REPLACE (p.s AS ps, p.t AS pt), CAST({shown(found.value)} AS DATE) AS due\n"
-            f"FROM {points} AS p{asked.joined()}",
+            f"FROM {points} AS p{joins}",
         )
 
     # met
@@ -172,17 +169,17 @@ class Occurring:
         events = counting(self.sweeper, duty)
         first = query.part(
             "first_met",
-            'SELECT o."case", o.arises, o.ps, MIN(e.happened) FILTER (WHERE e.sure) AS fulfilled, '
+            'SELECT o."case", o.arises, o.number, o.ps, MIN(e.happened) FILTER (WHERE e.sure) AS fulfilled, '
             "COUNT(*) FILTER (WHERE NOT e.sure) > 0 AS perhaps\n"
             f'FROM {windows} AS o JOIN {events} AS e ON e."case" = o."case" '
-            'AND e.happened >= o.low AND e.happened <= o.high\nGROUP BY o."case", o.arises, o.ps',
+            'AND e.happened >= o.low AND e.happened <= o.high\nGROUP BY o."case", o.arises, o.number, o.ps',
         )
         unseen = incomplete(self.sweeper, duty)
         return query.part(
             "met",
             f"SELECT o.*, m.fulfilled, COALESCE(m.perhaps, FALSE) OR {unseen} AS perhaps FROM {windows} AS o\n"
             f'JOIN {self.sweeper.people.relations.cases} AS c ON c."case" = o."case"\n'
-            f'LEFT JOIN {first} AS m ON m."case" = o."case" AND m.arises = o.arises AND m.ps = o.ps',
+            f'LEFT JOIN {first} AS m ON m."case" = o."case" AND m.arises = o.arises AND m.number = o.number AND m.ps = o.ps',
         )
 
     def _asked(self, met: str) -> str:

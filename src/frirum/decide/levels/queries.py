@@ -18,17 +18,15 @@ from frirum.decide.levels.events import counting, incomplete
 from frirum.decide.levels.model import Measure, Question
 from frirum.decide.levels.occurring import Occurring
 from frirum.decide.levels.periods import MONTH, Stretch, parts
-from frirum.decide.levels.points import Points
 from frirum.decide.levels.through import Through, together
 from frirum.decide.levels.under import Time, Under, step_of
 from frirum.decide.sql.population import Population
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
-from frirum.decide.sql.spans import Bounds
+from frirum.decide.sql.runs import Bounds
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.feel import ast
 from frirum.feel.ast import NOWHERE
-from frirum.feel.sql import compile_sql
 from frirum.feel.sql.numbers import settled
 from frirum.feel.sql.value import Unsupported
 from frirum.law.model import Cadence, Duty, Unit, Version
@@ -95,7 +93,7 @@ class Asking:
 def duty_query(asking: Asking, version: Version, low: date, high: date) -> str:
     """A duty: time under it and what law requires, beside what was held."""
     duty = version.duty
-    assert duty is not None  # noqa: S101 - the caller has looked
+    assert duty is not None
     sweeper, bounds = asking.through(asking.question.end), Bounds(low, high)
     node = asking.conditions(version)
     time = Under(sweeper).of(node, duty, bounds)
@@ -122,12 +120,15 @@ def _rate(cadence: Cadence) -> str:
 
 
 _COLUMNS = [each.name for each in fields(Sums)]
+_NULLS = dict.fromkeys(_COLUMNS, "CAST(NULL AS BIGINT)") | dict.fromkeys(
+    ("law", "found"), "CAST(NULL AS DECIMAL(38, 10))"
+)
 _ADDED = {"cases": "MAX", "law": "SUM", "found": "SUM", "unseen": "MAX"}
 
 
 def _select(texts: dict[str, str], source: str, *, grouped: bool = True) -> str:
     """One part of the sum."""
-    columns = ", ".join(f"{texts.get(name, 'NULL')} AS {name}" for name in _COLUMNS)
+    columns = ", ".join(f"{texts.get(name, _NULLS[name])} AS {name}" for name in _COLUMNS)
     group = " GROUP BY kommune, grp, i" if grouped else ""
     return f"SELECT kommune, grp, i, {columns} FROM {source}{group}"
 
@@ -142,6 +143,8 @@ def _exposed(sure: str, possible: str, rate: str) -> list[str]:
                 "parts": measure,
                 "unknown": f"-{measure}",
                 "law": f"SUM({rate})",
+                "found": "0",
+                "uncertain": "0",
             },
             sure,
         ),
@@ -188,8 +191,8 @@ def _due(cells: Cells, occurrences: str) -> str:
 def limit_query(asking: Asking, version: Version, low: date, high: date) -> str:
     """A limit: what it allows beside what is used."""
     value, used = version.value, asking.question.used or USED.get(asking.people.relations.about)
-    assert value is not None  # noqa: S101
-    assert value.value is not None  # noqa: S101 - the caller has looked
+    assert value is not None
+    assert value.value is not None
     if used is None:
         raise Unsupported("a limit that is compared with no fact", NOWHERE)
     sweeper, bounds = asking.through(asking.question.end), Bounds(low, high)
@@ -198,13 +201,14 @@ def limit_query(asking: Asking, version: Version, low: date, high: date) -> str:
     node = value.value.node
     read = [each.name for each in node.walk() if isinstance(each, ast.Name)]
     sure, possible = cells.of(time.sure, [*read, used]), cells.of(time.possible)
-    asked = Points(sweeper, sure)
-    allowed = shown(settled(compile_sql(node, asked, asked.special), node.at).value)
-    taken = shown(settled(asked[used], NOWHERE).value)
+    compared, joins = sweeper.at(sure, node, ast.Name(used))
+    texts = [shown(settled(each, node.at).value) for each in compared]
     valued = sweeper.query.part(
         "valued",
-        f"SELECT p.*, CAST({allowed} AS DECIMAL(18, 6)) AS allowed, CAST({taken} AS DECIMAL(18, 6)) AS used "
-        f"FROM {sure} AS p{asked.joined()}",
+        "SELECT p.*, CAST({} AS DECIMAL(18, 6)) AS allowed, CAST({} AS DECIMAL(18, 6)) AS used ".format(
+            *texts
+        )
+        + f"FROM {sure} AS p{joins}",
     )
     return _summed(sweeper.query, Measure.LIMIT, _compared(valued, possible, value.bound))
 

@@ -21,8 +21,8 @@ def level(
     """One row."""
     months = Fraction(sums.parts, MONTH)
     law, found = _number(sums.law), _number(sums.found)
-    if measure is Measure.SHARE:
-        law = None
+    if measure in (Measure.CADENCE, Measure.OCCURRENCES):
+        law, found = law or Fraction(0), found or Fraction(0)
     return Level(
         provision=provision,
         measure=measure,
@@ -87,7 +87,7 @@ def _beside(now: Level, then: Level | None) -> Level:
     if then is None or _rate(then) is None:
         return now
     here, there = _rate(now), _rate(then)
-    assert there is not None  # noqa: S101 - looked at above
+    assert there is not None
     ratio = None if here is None or not there else (here / there).quantize(DIGITS, ROUND_HALF_UP)
     sure = not (now.unknown_months or then.unknown_months or now.uncertain or then.uncertain)
     kept = here >= there if here is not None and sure and now.measure is not Measure.SHARE else None

@@ -1,7 +1,6 @@
-"""Conditions through time, also those that look around in it themselves.
+"""Conditions through time as the days ask about them: on each day, `today()` is that day.
 
-A part without functions over time is followed by the sweep. A part with them is asked on each day on which
-its answer may change: where that is known in advance (events, birthdays), on those days; else on every day
+The sweep follows them. What it refuses, a count in a window (`accumulated months(…, 18)`), is asked on every day
 on which the rest of the condition does not fail.
 """
 
@@ -10,55 +9,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frirum.decide.levels.cuts import Cuts, cut
-from frirum.decide.levels.points import Points
-from frirum.decide.sql.spans import Bounds, Spans, Sweeper
-from frirum.decide.sql.text import on_day, shown
-from frirum.decide.words import looks_around, looks_at_today
+from frirum.decide.levels.cuts import cut
+from frirum.decide.sql.around import Around
+from frirum.decide.sql.runs import EVER, Bounds, Spans
+from frirum.decide.sql.spans import Sweeper
+from frirum.decide.sql.text import FIRST_DAY, on_day, shown
+from frirum.decide.words import temporal
 from frirum.feel import ast
-from frirum.feel.sql import compile_sql
+from frirum.feel.sql.value import Sql, Unsupported
 
-NO_CONDITION = ast.Boolean(True)  # noqa: FBT003 - a node
+NO_CONDITION = ast.Boolean(True)
 
 
 @dataclass(frozen=True, slots=True)
 class Through(Sweeper):
     """A sweeper that follows every condition. `today` is the last day that is looked at."""
 
-    def spans(self, node: ast.Node, bounds: Bounds, cases: str | None = None) -> Spans:
-        """The truth of a condition within bounds. Where a part looks around in time, spans on which the
-        condition fails may be left out, and no missing names are given."""
-        calm = [each for each in conjuncts(node) if not _moves(each)]
-        moving = [each for each in conjuncts(node) if _moves(each)]
-        if not moving:
-            return Sweeper.spans(self, node, bounds, cases)
-        return self._asked(self._calm(calm, bounds, cases), together(moving), bounds)
+    def given(self, node: ast.Node, bounds: Bounds = EVER) -> Spans:
+        """The truth of a condition as each day asks about it. Where it counts in a window, spans on which it fails may
+        be left out, and no missing names are given."""
+        calm = [each for each in conjuncts(node) if not _counts_in_a_window(each)]
+        daily = [each for each in conjuncts(node) if _counts_in_a_window(each)]
+        if not daily:
+            return self.spans(node, bounds, moving=True)
+        if bounds.low == FIRST_DAY:
+            raise Unsupported("a count in a window, followed from the beginning of time", node.at)
+        return self._asked(self._calm(calm, bounds), together(daily))
 
-    def _calm(self, calm: list[ast.Node], bounds: Bounds, cases: str | None) -> str:
+    def _calm(self, calm: list[ast.Node], bounds: Bounds) -> str:
         """The spans on which the part that the sweep follows does not fail."""
         if calm:
-            spans = Sweeper.spans(self, together(calm), bounds, cases)
+            spans = self.spans(together(calm), bounds, moving=True)
             text = f'SELECT "case", s, t, holds FROM {spans.relation} WHERE holds IS NULL OR holds'
         else:
-            everyone = cases or self.people.relations.cases
             low, high = on_day(bounds.low), on_day(bounds.high)
+            everyone = self.people.relations.cases
             text = f'SELECT k."case", {low} AS s, {high} AS t, TRUE AS holds FROM {everyone} AS k'
         return self.query.part("calm", text)
 
-    def _asked(self, base: str, node: ast.Node, bounds: Bounds) -> Spans:
-        days = Cuts(self.query, self.people, self.rates, bounds).of(node)
-        points = cut(self.query, base, days)
-        asked = Points(self, points)
-        truth = compile_sql(node, asked, asked.special)
+    def _asked(self, base: str, node: ast.Node) -> Spans:
+        points = cut(self.query, base, None)
+        (truth,), joins = self.at(points, node)
         text = (
             f'SELECT p."case", p.s, p.t, CAST(p.holds AND {shown(truth.value)} AS BOOLEAN) AS holds\n'
-            f"FROM {points} AS p{asked.joined()}"
+            f"FROM {points} AS p{joins}"
         )
         return Spans(self.query.part("asked", text), ())
 
+    def at(self, points: str, *nodes: ast.Node) -> tuple[list[Sql], str]:
+        """Expressions on the first days of a relation of spans, read as `p`; and what must be joined for them."""
+        reader = self.reader()
+        around = Around(self, points, None, reader, moving=True)
+        return [around.compile(node) for node in nodes], reader.joined()
 
-def _moves(node: ast.Node) -> bool:
-    return looks_around(node) or looks_at_today(node)
+
+def _counts_in_a_window(node: ast.Node) -> bool:
+    calls = (temporal(each) for each in node.walk())
+    return any(
+        call is not None and call.function.name.startswith("accumulated") and call.window is not None
+        for call in calls
+    )
 
 
 def conjuncts(node: ast.Node) -> Iterator[ast.Node]:

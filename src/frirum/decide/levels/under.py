@@ -12,8 +12,7 @@ from frirum.decide.clocks import reading
 from frirum.decide.levels.through import Through
 from frirum.decide.sql.dials import FIRST, LAST, Dial, countable, whole_weeks, without
 from frirum.decide.sql.query import Query
-from frirum.decide.sql.runs import true_runs
-from frirum.decide.sql.spans import Bounds, Spans
+from frirum.decide.sql.runs import Bounds, Spans, true_runs
 from frirum.decide.words import looks_at_today
 from frirum.feel import ast
 from frirum.feel.ast import NOWHERE
@@ -69,7 +68,7 @@ class Under:
 
     def given(self, node: ast.Node, bounds: Bounds) -> Time:
         """The time on which conditions hold."""
-        spans = self.sweeper.spans(node, bounds)
+        spans = self.sweeper.given(node, bounds)
         runs = true_runs(self.query, spans)
         return Time(runs, true_runs(self.query, maybe(self.query, spans)), runs)
 
@@ -101,7 +100,8 @@ class Under:
         if sure is not None:
             sure = self.query.part(
                 "clock_runs",
-                f'SELECT b.person AS "case", p.s, p.t FROM {keyed} AS p JOIN {begins} AS b ON b."case" = p."case"',
+                f'SELECT b.person AS "case", p.s, LEAST(p.t, b.stop) AS t FROM {keyed} AS p '
+                f'JOIN {begins} AS b ON b."case" = p."case" AND p.s < b.stop',
             )
         elif clock.since is not None:
             sure = self.query.part(
@@ -159,15 +159,15 @@ class Under:
         if pieces is None:
             return self.query.part("begins", f"SELECT *, {NO_DAY} AS known FROM {keys}"), None
         cutting = (
-            f'SELECT k."case", GREATEST(p.s, k.begin) AS s, LEAST(p.t, k.stop) AS t FROM {keys} AS k\n'
-            f'JOIN {pieces} AS p ON p."case" = k.person AND p.s < k.stop AND p.t > k.begin'
+            f'SELECT k."case", GREATEST(p.s, k.begin) AS s, p.t FROM {keys} AS k\n'
+            f'JOIN {pieces} AS p ON p."case" = k.person AND p.t > k.begin'
         )
         keyed = self.query.part("running", cutting)
         union = " UNION ALL ".join(f'SELECT "case", s, t FROM {each} WHERE holds IS NULL' for each in doubts)
         known = self.query.part(
             "doubts",
             f'SELECT k."case", MIN(GREATEST(d.s, k.begin)) AS known FROM {keys} AS k\n'
-            f'JOIN ({union}) AS d ON d."case" = k.person AND d.t > k.begin AND d.s < k.stop GROUP BY k."case"',
+            f'JOIN ({union}) AS d ON d."case" = k.person AND d.t > k.begin GROUP BY k."case"',
         )
         text = f'SELECT k.*, d.known FROM {keys} AS k LEFT JOIN {known} AS d ON d."case" = k."case"'
         return self.query.part("begins", text), keyed

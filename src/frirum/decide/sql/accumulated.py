@@ -19,8 +19,7 @@ from frirum.decide.days import add_months, as_date
 from frirum.decide.sql.constants import truth_of
 from frirum.decide.sql.leaves import Leaf, Shape, is_not
 from frirum.decide.sql.population import ends, fact_is, overlaps, starts
-from frirum.decide.sql.runs import amounts, unknowns
-from frirum.decide.sql.runs import Bounds, Spans
+from frirum.decide.sql.runs import Bounds, Spans, amounts, unknowns
 from frirum.decide.sql.text import FIRST_DAY, on_day, shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast

@@ -224,7 +224,7 @@ class Crossings:
         if isinstance(node, ast.Comparison):
             for one, other in ((node.left, node.right), (node.right, node.left)):
                 if self._counts(one):
-                    assert isinstance(one, ast.Call)  # noqa: S101 - `_counts` saw it
+                    assert isinstance(one, ast.Call)
                     yield from self._crossed(one, _constant(other))
                     return
             yield from self._dates(node)
@@ -272,7 +272,7 @@ class Crossings:
 
     def _crossed(self, node: ast.Call, threshold: Decimal) -> Iterator[str]:
         call = temporal(node)
-        assert call is not None  # noqa: S101 - `_counts` saw it
+        assert call is not None
         name = call.function.name
         if name.endswith(" since"):
             yield from self._elapsed(name.removesuffix(" since"), call, threshold)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from frirum.decide.clocks import Reading
 from frirum.decide.sql.query import Query
-from frirum.decide.sql.runs import last_run, true_runs
-from frirum.decide.sql.runs import Bounds
+from frirum.decide.sql.runs import Bounds, last_run, true_runs
 from frirum.decide.sql.spans import Sweeper
 from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, on_day
 from frirum.feel.ast import NOWHERE
@@ -34,11 +33,11 @@ def complete(kind: str, start: str, count: str) -> str:
     if kind == "days":
         return f"frirum_days_after({start}, {count})"
     if count.isdigit():
-        months, rest = divmod(int(count), 30)
-        base = f"frirum_months_after({start}, {months})"
-        if not rest:
+        whole, days = divmod(int(count), 30)
+        base = f"frirum_months_after({start}, {whole})"
+        if not days:
             return base
-        return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months + 1}))"
+        return f"LEAST(frirum_days_after({base}, {days}), frirum_months_after({start}, {whole + 1}))"
     months, rest = f"frirum_div({count}, 30)", f"frirum_mod({count}, 30)"
     base = f"frirum_months_after({start}, {months})"
     return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months} + 1))"
@@ -63,7 +62,7 @@ class Dial:
 
     def dial(self, kind: str) -> str:
         """The relation of pieces with their measures of a kind."""
-        assert self.pieces is not None  # noqa: S101 - the calendar is answered in closed form
+        assert self.pieces is not None
         size = measure(kind, "s", "t")
         text = (
             f'SELECT "case", s, t, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, {size} AS measure, '
@@ -151,8 +150,8 @@ class Clocks:
             text = f'SELECT w."case", {begin} AS begin, CAST(NULL AS DATE) AS known\nFROM {self.wanted} AS w{joins}'
             return Dial(self.query, self.query.part("begins", text), None)
         begun = self.query.part("begun", f'SELECT w."case", {begin} AS begin\nFROM {self.wanted} AS w{joins}')
-        pieces, doubts = self._pieces(clock, running, suspended)
-        return self._cut(begun, pieces, doubts)
+        running_pieces, doubts = self._pieces(clock, running, suspended)
+        return self._cut(begun, running_pieces, doubts)
 
     def _since(self, since: Expression) -> tuple[str, str]:
         """The day from which the clock counts: the present run of a condition."""

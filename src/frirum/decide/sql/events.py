@@ -31,7 +31,7 @@ from frirum.feel.sql.value import (
 )
 
 
-def attribute(fact: Fact, held: bool) -> Sql:  # noqa: FBT001
+def attribute(fact: Fact, held: bool) -> Sql:
     """An attribute of the event `e`; `held`: the population has a column for it."""
     if not held:
         return never_recorded(fact, FALSE)

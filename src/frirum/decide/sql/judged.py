@@ -92,7 +92,7 @@ class Judged:
         return Choice(name, ordinary, others)
 
     def _condition(self, label: str, name: str, condition: object) -> Test:
-        assert isinstance(condition, Condition)  # noqa: S101 - what a plan holds for a condition
+        assert isinstance(condition, Condition)
         return self._test(label, name, self.today.compile(condition.test.node))
 
     def _scope(self, scope: Scope) -> Sql:
@@ -126,7 +126,7 @@ class Judged:
             ordinary = self._settled(value.value.node)
             self.worth = self._worth("v", ordinary)
         for number, each in enumerate(self.plan.elements.get("value", ())):
-            assert isinstance(each.to, Expression)  # noqa: S101 - what a plan holds for the value
+            assert isinstance(each.to, Expression)
             others = {ORDINARY: self._constant() if ordinary is None else ordinary}
             self.worths.append((each, self._worth(f"v_{number}", self._settled(each.to.node, others))))
 

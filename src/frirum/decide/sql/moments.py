@@ -10,8 +10,7 @@ from decimal import Decimal
 from frirum.decide.sql import events
 from frirum.decide.sql.accumulated import Accumulated
 from frirum.decide.sql.elapsed import elapsed
-from frirum.decide.sql.runs import last_run
-from frirum.decide.sql.runs import Bounds
+from frirum.decide.sql.runs import Bounds, last_run
 from frirum.decide.sql.text import on_day
 from frirum.decide.sql.today import Today
 from frirum.decide.words import TemporalCall, is_today, temporal

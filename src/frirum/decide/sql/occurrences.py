@@ -12,9 +12,8 @@ from frirum.decide.sql.events import event_test, known
 from frirum.decide.sql.judged import Judged
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.reader import Reader
-from frirum.decide.sql.runs import last_run
+from frirum.decide.sql.runs import Bounds, last_run
 from frirum.decide.sql.series import Series, after_term, before_term
-from frirum.decide.sql.runs import Bounds
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast

@@ -88,7 +88,7 @@ class ProvisionQuery:
     """Writes the query of one plan."""
 
     def __init__(self, catalogue: Catalogue, found: Plan, people: Population, on: date) -> None:
-        assert found.version is not None  # noqa: S101 - the caller has looked
+        assert found.version is not None
         self.plan = found
         self.version = found.version
         self.on = on

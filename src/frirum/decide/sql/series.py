@@ -107,7 +107,7 @@ class Series:
 
     def _after(self, relation: str, due: Due) -> str:
         """Due a term after arising: on the clock, or by the calendar."""
-        assert due.term is not None  # noqa: S101 - the last of the three shapes
+        assert due.term is not None
         start = "CASE WHEN begin IS NOT NULL THEN GREATEST(arises, begin) END"
         begun = self.query.part(
             "from_arising",
@@ -127,8 +127,8 @@ class Series:
 
     def _counted(self, arises: Arises) -> str:
         """Counting from the first day of a piece, anew at the next where it takes too long."""
-        assert arises.after is not None  # noqa: S101
-        assert arises.within is not None  # noqa: S101 - the format wants both
+        assert arises.after is not None
+        assert arises.within is not None
         amount = reading(arises.after)
         walk = self._walk(countable(amount), amount.amount, arises.within, again=arises.again)
         days = self.query.part(

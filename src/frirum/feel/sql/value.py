@@ -167,7 +167,8 @@ def negated(node: exp.Expr) -> exp.Expr:
         return FALSE if node.this else TRUE
     if isinstance(node, exp.Not):
         inner = node.this
-        return inner.this if isinstance(inner, exp.Paren) else inner
+        bare: exp.Expr = inner.this if isinstance(inner, exp.Paren) else inner
+        return bare
     return exp.Not(this=paren(node))
 
 
