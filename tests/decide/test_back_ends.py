@@ -21,10 +21,6 @@ from frirum.law.model import Example
 from .both import differences, in_python, in_sql
 from .spec import Row, Spec, build, case_of, specs
 
-REFUSED: dict[str, str] = {"LAB-2003 § 96, stk. 2": "kapitel"}
-"""provisions that SQL refuses, and the word that the refusal names"""
-
-
 REFUSED_TABLES: dict[str, str] = {
     "once, where a condition counts time": "with a window",
     "a term on a clock counts only while the clock runs": "weekdays",
@@ -97,9 +93,5 @@ def test_every_example_of_the_catalogue(home: str) -> None:
     with duckdb.connect() as con:
         for provision, on, asked, cases in _groups(home):
             one = in_python(catalogue, cases, provision, on, asked=asked)
-            if provision in REFUSED:
-                with pytest.raises(Unsupported, match=REFUSED[provision]):
-                    in_sql(con, catalogue, cases, provision, on, asked=asked)
-                continue
             other = in_sql(con, catalogue, cases, provision, on, asked=asked)
             assert differences(one, other) == {}, f"{provision} on {on}"

@@ -132,7 +132,7 @@ class Answering:
             return ordinary
         wants = [(self.wants(each, in_scope), worth) for each, worth in others]
         fallback = self._constant() if ordinary is None else ordinary
-        value = choose([(want, worth.value) for want, worth in wants], fallback.value)
+        value = choose([(want, _any_kind(worth.value)) for want, worth in wants], _any_kind(fallback.value))
         names = sorted({*fallback.missing, *(name for _, worth in wants for name in worth.missing)})
         missing = {
             name: choose(
@@ -196,6 +196,11 @@ class Answering:
     def _fixed(self) -> Worth | None:
         fixed = self._constant()
         return None if fixed.kind is Kind.NULL else fixed
+
+
+def _any_kind(value: str) -> str:
+    """A null that takes the kind of the branches beside it."""
+    return "NULL" if value == "CAST(NULL AS BOOLEAN)" else value
 
 
 def _constant_text(value: str) -> bool:
