@@ -184,6 +184,55 @@ def feel(
     return feel(Wish(expression, facts, on, lines, json), catalogue, lang)
 
 
+@app.command(cls=Command, help="help.levels")
+def levels(
+    what: Annotated[list[str], typer.Argument(metavar="[PROVISION…] DATA…", help="option.levels.what")],
+    *,
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="option.from")],
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="option.to")],
+    experiment: Annotated[
+        str | None, typer.Option("--experiment", metavar="ID", help="option.experiment")
+    ] = None,
+    share: Annotated[str | None, typer.Option("--share", metavar="FACT", help="option.share")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="FACT", help="option.by")] = None,
+    every: Annotated[str, typer.Option("--every", metavar="PERIOD", help="option.every")] = "quarter",
+    where: Annotated[str | None, typer.Option("--where", metavar="FEEL", help="option.where")] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="D..D", help="option.baseline")
+    ] = None,
+    used: Annotated[str | None, typer.Option("--used", metavar="FACT", help="option.used")] = None,
+    kommune: Kommune = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="A", help="option.about")] = None,
+    json: Json = False,
+    csv: Csv = None,
+    parquet: Parquet = None,
+    rejects: Annotated[str | None, typer.Option("--rejects", metavar="OUT", help="option.rejects")] = None,
+    catalogue: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """Levels of groups over time."""
+    from frirum.cli.commands.levels import Out, Wish, levels
+
+    wish = Wish(
+        tuple(what), start, end, experiment, share, by, every, where, baseline, used, kommune, about, rejects,
+    )  # fmt: skip
+    return levels(wish, Out(json, csv, parquet), catalogue, lang)
+
+
+@app.command(cls=Command, help="help.coverage")
+def coverage(
+    *,
+    json: Json = False,
+    csv: Csv = None,
+    catalogue: Folder = None,
+    lang: Lang = None,
+) -> int:
+    """How far the catalogue covers its programme."""
+    from frirum.cli.commands.coverage import coverage
+
+    return coverage(csv, catalogue, lang, as_json=json)
+
+
 @app.command(cls=Command, help="help.demo")
 def demo(
     *,

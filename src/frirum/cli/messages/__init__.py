@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from frirum.cli.messages.errors import ERRORS
 from frirum.cli.messages.help import HELP
+from frirum.cli.messages.levels import LEVELS
 from frirum.cli.messages.pages import PAGES
 from frirum.cli.messages.reasons import REASONS
 from frirum.cli.messages.words import WORDS
 
-MESSAGES: Mapping[str, Mapping[str, str]] = {**WORDS, **HELP, **ERRORS, **REASONS, **PAGES}
+MESSAGES: Mapping[str, Mapping[str, str]] = {**WORDS, **HELP, **ERRORS, **REASONS, **PAGES, **LEVELS}

@@ -26,5 +26,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'frirum feel \'date("2018-01-31") + duration("P1M")\'',
         "frirum feel 'kommune = \"Aalborg\"' --facts examples/reassessment.yaml --on 2018-10-01",
     ),
+    "frirum levels": (
+        'frirum levels "LAB § 17" examples/contact-facts.csv examples/contact-events.csv'
+        " --from 2018-01-01 --to 2018-12-31 --baseline 2017-01-01..2017-06-30",
+        "frirum levels examples/contact-facts.csv examples/contact-events.csv --experiment samtaler"
+        " --from 2018-01-01 --to 2018-12-31 --every year --kommune Aalborg",
+    ),
+    "frirum coverage": ("frirum coverage", "frirum coverage --json"),
     "frirum demo": ("frirum demo --persons 20000 --seed 7",),
 }

@@ -1,0 +1,142 @@
+"""Levels on the screen, in JSON and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from frirum.catalogue.model import Catalogue
+from frirum.cli.machine import plain
+from frirum.cli.screen import Screen, write_json
+from frirum.decide.levels import Level, Measure
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MOST = 60
+"""lines of one table that a person is shown"""
+COLUMNS = tuple(each.name for each in fields(Level))
+_TYPES = {
+    "cases": "BIGINT",
+    "in_time": "BIGINT",
+    "uncertain": "BIGINT",
+    "kept": "BOOLEAN",
+    "earlier_kept": "BOOLEAN",
+    "exemptions": "VARCHAR",
+    **dict.fromkeys(("provision", "measure", "municipality", "group", "period"), "VARCHAR"),
+}
+
+
+def write_json_rows(found: Sequence[Level]) -> None:
+    """The rows as JSON; numbers with decimals are text, as elsewhere."""
+    write_json([plain(each) for each in found])
+
+
+def write_table(con: DuckDBPyConnection, found: Sequence[Level], out: str, kind: str) -> None:
+    """The rows as `csv` or `parquet`: days, numbers and truth typed, what is unknown left empty."""
+    columns = ", ".join(f'"{name}" {_TYPES.get(name, "DECIMAL(30, 4)")}' for name in COLUMNS)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE levels ({columns})")
+    if found:
+        marks = ", ".join("?" * len(COLUMNS))
+        con.executemany(f"INSERT INTO levels VALUES ({marks})", [_cells(each) for each in found])
+    options = "FORMAT csv, HEADER" if kind == "csv" else "FORMAT parquet, COMPRESSION zstd"
+    name = out.replace("'", "''")
+    con.execute(f"COPY (SELECT * FROM levels ORDER BY rowid) TO '{name}' ({options})")
+
+
+def _cells(row: Level) -> list[object]:
+    values = (getattr(row, name) for name in COLUMNS)
+    return [", ".join(value) if isinstance(value, tuple) else value for value in values]
+
+
+GROUPS, LAW_RATE = "=level.group", ">level.law rate"
+"""columns that are left out where they say nothing, or where room is needed"""
+
+Cell = Callable[[Level], object]
+_ALL: tuple[tuple[str, Cell], ...] = (
+    ("=column.municipality", lambda row: row.municipality),
+    (GROUPS, lambda row: row.group),
+    ("=column.period", lambda row: row.period),
+    (">column.cases", lambda row: row.cases),
+    (">level.months", lambda row: row.months),
+)
+_OWN: dict[Measure, tuple[tuple[str, Cell], ...]] = {
+    Measure.CADENCE: (
+        (">level.law", lambda row: row.law),
+        (">level.found", lambda row: row.found),
+        (LAW_RATE, lambda row: row.law_per_month),
+        (">level.found rate", lambda row: row.found_per_month),
+        (">level.ratio", lambda row: row.ratio),
+    ),
+    Measure.OCCURRENCES: (
+        (">level.law", lambda row: row.law),
+        (">level.found", lambda row: row.found),
+        (">level.in time", lambda row: row.in_time),
+        (">level.ratio", lambda row: row.ratio),
+    ),
+    Measure.LIMIT: (
+        (">level.allowed", lambda row: row.law_per_month),
+        (">level.used", lambda row: row.found_per_month),
+        (">level.ratio", lambda row: row.ratio),
+        (">level.beyond", lambda row: row.beyond_months),
+    ),
+    Measure.SHARE: ((">level.found", lambda row: row.found), (">level.share", lambda row: row.ratio)),
+}
+_EARLIER: tuple[tuple[str, Cell], ...] = (
+    (">level.earlier", lambda row: row.earlier_per_month),
+    (">level.earlier ratio", lambda row: row.earlier_ratio),
+)
+_UNKNOWN: tuple[tuple[str, Cell], ...] = ((">level.unknown", lambda row: row.unknown_months),)
+
+
+class Tables:
+    """Shows levels to people, a table for each provision."""
+
+    def __init__(self, screen: Screen, catalogue: Catalogue) -> None:
+        self.screen = screen
+        self.catalogue = catalogue
+
+    def show(self, found: Sequence[Level]) -> None:
+        """Print them all."""
+        tongue = self.screen.tongue
+        if not found:
+            self.screen.say(tongue("levels.nothing"))
+        for (name, measure), rows in groupby(found, lambda row: (row.provision, row.measure)):
+            self._table(name, measure, list(rows))
+        if any(row.measure is not Measure.SHARE for row in found):
+            self.screen.say(f"[dim]{tongue('levels.note')}[/]")
+
+    def _table(self, name: str, measure: Measure, rows: Sequence[Level]) -> None:
+        tongue = self.screen.tongue
+        provision = self.catalogue.provisions.get(name)
+        title = "" if provision is None else f"  {self.screen.plain(tongue.text(provision.title))}"
+        columns = [
+            each
+            for each in (*_ALL, *_OWN[measure])
+            if each[0] != GROUPS or any(row.group != "" for row in rows)
+        ]
+        if any(row.earlier_per_month is not None for row in rows):
+            columns = [*(each for each in columns if each[0] != LAW_RATE), *_EARLIER]
+        if any(row.unknown_months for row in rows):
+            columns += _UNKNOWN
+        table = self.screen.table(*(self._head(key) for key, _ in columns))
+        for row in rows[:MOST]:
+            table.add_row(*(self._cell(head, cell(row)) for head, cell in columns))
+        self.screen.say(f"[heading]{self.screen.plain(name)}[/]{title}", table)
+        if len(rows) > MOST:
+            self.screen.say(f"[dim]{tongue('levels.more', count=tongue.whole(len(rows) - MOST))}[/]")
+        self.screen.say("")
+
+    def _head(self, key: str) -> str:
+        return f"{key[0]}{self.screen.tongue(key[1:])}"
+
+    def _cell(self, head: str, value: object) -> str:
+        tongue = self.screen.tongue
+        if value is None:
+            return f"[open]{tongue('levels.unknown')}[/]" if head.startswith("=") else "–"
+        if isinstance(value, Decimal):
+            return tongue.number(value.quantize(Decimal("0.01")))
+        return self.screen.plain(tongue("value.none") if value == "" else value)
