@@ -56,7 +56,7 @@ def test_every_command_is_documented() -> None:
     names = [
         command.name or command.callback.__name__ for command in app.registered_commands if command.callback
     ]
-    assert len(names) == 9
+    assert len(names) == 11
     for name in names:
         assert f"## frirum {name}\n" in text
 

@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sqlglot import exp
-
 from frirum.cases.vocabulary import Absence
 from frirum.decide.days import add_months, as_date
 from frirum.decide.sql.constants import truth_of
 from frirum.decide.sql.leaves import Leaf, Shape, is_not
 from frirum.decide.sql.population import ends, fact_is, overlaps, starts
+from frirum.decide.sql.reader import recorded
 from frirum.decide.sql.runs import Bounds, Spans, amounts, unknowns
 from frirum.decide.sql.text import FIRST_DAY, on_day, shown
 from frirum.decide.sql.today import Today
@@ -35,6 +34,8 @@ class Atom:
     fact: str
     test: str
     between: bool
+    certain: bool
+    """on a piece it is never null"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,47 +95,56 @@ class Accumulated:
         if leaf is None or not leaf.atom or self.today.people.doubtful(leaf.facts[0]):
             return None
         sweeper = self.today.sweeper
-        between, test = truth_of(sweeper.in_gap(leaf).value), shown(sweeper.on_piece(leaf).value)
+        piece, between = sweeper.on_piece(leaf), truth_of(sweeper.in_gap(leaf).value)
+        test = shown(piece.value)
         absence = self.today.people.facts[leaf.facts[0]].absence
         wanted = (Absence.COMPLETE,) if between is not negate else (Absence.COMPLETE, Absence.RECORDED)
         if between is None or absence not in wanted:
             return None
-        return Atom(leaf.facts[0], f"(NOT {test})" if negate else test, between is not negate)
+        test = f"(NOT {test})" if negate else test
+        return Atom(leaf.facts[0], test, between is not negate, piece.certain)
 
     def _gathered(self, condition: ast.Node, quick: Quick, bounds: Bounds, *, months: bool) -> Sql:
         """The quick form, and the sweep for the cases that it does not serve."""
         today = self.today
         low, high = on_day(bounds.low), on_day(bounds.high)
-        rows = _rows(quick.true, bounds)
+        within = overlaps(bounds.low, bounds.high)
+        rows = f"{fact_is([quick.true.fact])} AND {within} AND {quick.true.test}"
+        may = rows if quick.true.certain else f"{rows} IS NOT FALSE"
         start, end = f"GREATEST({starts()}, {low})", f"LEAST({ends()}, {high})"
         measure = f"frirum_units({start}, {end})" if months else f"frirum_days_between({start}, {end})"
-        name = f"amount {len(today.facts.columns)}"
-        test = quick.true.test
-        gather = today.facts.add
-        gather(name, f"SUM({measure}) FILTER (WHERE {rows} AND {test})", rows)
-        gather(f"{name} pieces", f"COUNT(*) FILTER (WHERE {rows} AND {test} IS NOT FALSE)", rows)
-        gather(f"{name} doubts", f"COUNT(*) FILTER (WHERE {rows} AND {test} IS NULL)", rows)
-        away = " OR ".join(f"({_rows(each, bounds)} AND {each.test} IS NOT TRUE)" for each in quick.untrue)
-        for each in quick.untrue:
-            gather(f"{name} taken", f"COUNT(*) FILTER (WHERE {away})", _rows(each, bounds))
-        recorded = today.recorded(today.people.facts[quick.true.fact])
+        name, gather = f"amount {len(today.facts.columns)}", today.facts.add
+        gather(name, f"SUM(CASE WHEN {rows} THEN {measure} END)", may)
+        gather(f"{name} pieces", f"COUNT(*) FILTER (WHERE {may})", may)
+        if not quick.true.certain:
+            gather(f"{name} doubts", f"COUNT(*) FILTER (WHERE {rows} IS NULL)", may)
+        away = [f"{fact_is([each.fact])} AND {within} AND {each.test} IS NOT TRUE" for each in quick.untrue]
+        taken = " OR ".join(f"({each})" for each in away)
+        for each in away:
+            gather(f"{name} taken", f"COUNT(*) FILTER (WHERE {taken})", each)
+        today.recorded(today.people.facts[quick.true.fact])
+        today.now()
         swept = self._tangled(condition, name, quick, bounds, months=months)
-        return self._combined(name, quick.true.fact, recorded, *swept)
+        return self._combined(name, quick.true.fact, *swept)
 
     def _tangled(
         self, condition: ast.Node, name: str, quick: Quick, bounds: Bounds, *, months: bool
     ) -> tuple[str, Spans]:
         """The sweep of the cases in which pieces may touch, or days be taken away."""
-        doubtful = [f'n."{name} pieces" > 1', f'n."{name} doubts" > 0']
+        doubtful = [f'n."{name} pieces" > 1']
+        if not quick.true.certain:
+            doubtful.append(f'n."{name} doubts" > 0')
+        joins = ""
         if quick.untrue:
-            pieces = f'n."{name} pieces" > 0'
-            absence = self.today.people.facts[quick.true.fact].absence
-            if absence is Absence.RECORDED:
-                pieces = f'({pieces} OR NOT n."{quick.true.fact} recorded")'
-            doubtful.append(f'(n."{name} taken" > 0 AND {pieces})')
+            taken, pieces = f'n."{name} taken" > 0', f'n."{name} pieces" > 0'
+            if not self._complete(quick.true.fact):
+                relation = recorded(self.today.query, self.today.people, quick.true.fact)
+                joins = f'\nLEFT JOIN {relation} AS r ON r."case" = n."case"'
+                pieces = f'({pieces} OR r."case" IS NULL)'
+            doubtful.append(f"({taken} AND {pieces})")
         now = self.today.now()
         tangled = self.today.query.part(
-            "tangled", f'SELECT n."case" FROM {now} AS n WHERE {" OR ".join(doubtful)}'
+            "tangled", f'SELECT n."case" FROM {now} AS n{joins} WHERE {" OR ".join(doubtful)}'
         )
         return self._measured(condition, bounds, tangled, months=months)
 
@@ -153,11 +163,15 @@ class Accumulated:
         )
         return query.part("swept", text), spans
 
-    def _combined(self, name: str, fact: str, recorded: exp.Expr, swept: str, spans: Spans) -> Sql:
+    def _combined(self, name: str, fact: str, swept: str, spans: Spans) -> Sql:
         """The quick amount, or that of the sweep in the cases that went through it."""
         today = self.today
         today.join(swept, swept)
-        known = "TRUE" if self._complete(fact) else f'COALESCE(n."{fact} recorded", FALSE)'
+        known = (
+            "TRUE"
+            if self._complete(fact)
+            else f'{recorded(today.query, today.people, fact)}."case" IS NOT NULL'
+        )
         went = f'{swept}."case" IS NOT NULL'
         quick = f'COALESCE(n."{name}", 0)'
         text = f"CASE WHEN {went} THEN {swept}.amount WHEN {known} THEN {quick} END"
@@ -183,10 +197,6 @@ class Accumulated:
             for index, each in enumerate(spans.names)
         }
         return Sql(Kind.NUMBER, value, is_some(value), missing=missing)
-
-
-def _rows(atom: Atom, bounds: Bounds) -> str:
-    return f"{fact_is([atom.fact])} AND {overlaps(bounds.low, bounds.high)}"
 
 
 def _factors(node: ast.Node) -> list[ast.Node]:

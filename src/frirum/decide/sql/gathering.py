@@ -11,7 +11,8 @@ from frirum.decide.sql.text import quoted
 class Gathering:
     """Aggregates over the rows of `relation` (read under `alias`) by case.
 
-    `wanted` are the rows that are read: those for which one of the conditions holds.
+    `wanted` are the rows that are read: those for which one of the conditions holds. Conditions are kept as narrow as
+    the aggregates allow, since grouping costs more than filtering.
     """
 
     relation: str
@@ -28,6 +29,6 @@ class Gathering:
     def text(self) -> str:
         """The pass as a query with one row for each case that has any such row."""
         columns = "".join(f",\n  {text} AS {quoted(name)}" for name, text in self.columns.items())
-        rows = " OR ".join(self.wanted)
+        rows = " OR ".join(f"({each})" for each in self.wanted)
         case = f'{self.alias}."case"'
         return f"SELECT {case}{columns}\nFROM {self.relation} AS {self.alias}{self.joins}\nWHERE {rows}\nGROUP BY {case}"

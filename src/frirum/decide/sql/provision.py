@@ -111,8 +111,9 @@ class ProvisionQuery:
         openings = Openings(self.query, self.answering, relation, variants)
         stands = None if variants is None else self._stands(variants, answered, openings)
         other = openings.relation(stands, answered)
-        texts = self._texts(ordinary, actual, openings if other else None)
-        joins = self._joins(stands)
+        many = variants is not None and len(variants.all) > 1
+        texts = self._texts(ordinary, actual, openings if other else None, many=many)
+        joins = self._joins(variants, stands)
         if other:
             joins += f'\nLEFT JOIN {other} AS x ON x."case" = c."case"'
         return self.query.text(f"SELECT {_select(texts)}\nFROM {answered} AS c{joins}")
@@ -126,13 +127,15 @@ class ProvisionQuery:
             sources.append((openings.readings, "status = 'applies'", "variant"))
         return variants.relation(sources)
 
-    def _joins(self, stands: str | None) -> str:
-        if stands is None:
+    def _joins(self, variants: Variants | None, stands: str | None) -> str:
+        """The occurrences of both answers: in one join where ordinary law has the only variant."""
+        if variants is None or stands is None:
             return ""
+        if len(variants.all) == 1:
+            return f'\nLEFT JOIN {stands} AS o ON o."case" = c."case"'
         return (
-            f'\nLEFT JOIN {stands} AS o ON o."case" = c."case" AND o.variant = 0 AND c.o_status = \'applies\''
-            f'\nLEFT JOIN {stands} AS a ON a."case" = c."case" AND a.variant = c.variant '
-            "AND c.a_status = 'applies'"
+            f'\nLEFT JOIN {stands} AS o ON o."case" = c."case" AND o.variant = 0'
+            f'\nLEFT JOIN {stands} AS a ON a."case" = c."case" AND a.variant = c.variant'
         )
 
     def surely(self, index: int) -> str:
@@ -153,7 +156,9 @@ class ProvisionQuery:
     def _scope_columns(self) -> dict[str, str]:
         return {f"s{index}": test.holds for index, test in enumerate(self.judged.scopes)}
 
-    def _texts(self, ordinary: Answer, actual: Answer, openings: Openings | None) -> dict[str, str]:
+    def _texts(
+        self, ordinary: Answer, actual: Answer, openings: Openings | None, *, many: bool
+    ) -> dict[str, str]:
         """The columns of the table, over the relation `answered` as `c`, and the openings as `x`."""
         status = "c.a_status"
         if openings is not None:
@@ -166,11 +171,11 @@ class ProvisionQuery:
             **self._side("actual", "a", actual, status),
         }
         if self.version.duty is not None:
-            texts |= self._days(status)
+            texts |= self._days(status, "a" if many else "o")
         if openings is not None:
             texts["actual_missing"] = self._open_missing(actual, openings, status)
         texts["actual_exemptions"], texts["actual_basis"] = self._cited()
-        texts["differs"] = self._differs(status)
+        texts["differs"] = self._differs(status, many=many)
         return texts
 
     def _side(self, side: str, short: str, answer: Answer, status: str) -> dict[str, str]:
@@ -199,14 +204,18 @@ class ProvisionQuery:
             branches.append((f"{status} = 'does not apply'", wrong))
         return choose(branches, NO_TEXT)
 
-    def _days(self, status: str) -> dict[str, str]:
+    def _days(self, status: str, actual: str) -> dict[str, str]:
         """The occurrence of each answer; a waived one has the days of ordinary law."""
         found = {}
         for name in ("arises", "due", "state", "fulfilled"):
-            found[f"ordinary_{name}"] = f"o.{name}"
-            waived = "CASE WHEN o.\"case\" IS NOT NULL THEN 'waived' END" if name == "state" else f"o.{name}"
-            branches = [(f"{status} = 'applies'", f"a.{name}"), (f"{status} = 'waived'", waived)]
-            found[f"actual_{name}"] = choose(branches, NO_DAY if name != "state" else NO_TEXT)
+            null = NO_TEXT if name == "state" else NO_DAY
+            ordinary = choose([("c.o_status = 'applies'", f"o.{name}")], null)
+            waived = ordinary
+            if name == "state":
+                waived = choose([("c.o_status = 'applies' AND o.\"case\" IS NOT NULL", "'waived'")], null)
+            found[f"ordinary_{name}"] = ordinary
+            branches = [(f"{status} = 'applies'", f"{actual}.{name}"), (f"{status} = 'waived'", waived)]
+            found[f"actual_{name}"] = choose(branches, null)
         return found
 
     def _open_missing(self, actual: Answer, openings: Openings, status: str) -> str:
@@ -234,7 +243,7 @@ class ProvisionQuery:
         first, second = (joined_names(each) for each in both)
         return first, second
 
-    def _differs(self, status: str) -> str:
+    def _differs(self, status: str, *, many: bool) -> str:
         if not self.plan.scopes:
             return "FALSE"
         touched = any_of(_maybe(index, test) for index, test in enumerate(self.judged.scopes))
@@ -243,7 +252,10 @@ class ProvisionQuery:
             values = f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)"
             compared.append(f"({status} = 'applies' AND {values})")
         if self.version.duty is not None:
-            compared += [f"o.{name} IS DISTINCT FROM a.{name}" for name in ("arises", "due", "state")]
+            different = " OR ".join(
+                f"o.{name} IS DISTINCT FROM a.{name}" for name in ("arises", "due", "state")
+            )
+            compared += [f"({status} = 'applies' AND ({different}))"] if many else []
         unsure = f"c.o_status = 'undecided' OR {status} = 'undecided'"
         null = "CAST(NULL AS BOOLEAN)"
         return choose([(f"NOT ({touched})", "FALSE"), (f"({unsure})", null)], f"({' OR '.join(compared)})")

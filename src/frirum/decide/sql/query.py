@@ -30,6 +30,10 @@ class Query:
         self._names[text] = name
         return name
 
+    def has(self, text: str) -> bool:
+        """Whether a part with this text stands in the query."""
+        return text in self._names
+
     def name(self, hint: str) -> str:
         """A name that no part has yet."""
         name, number = hint, 1

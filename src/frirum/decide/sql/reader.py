@@ -30,6 +30,8 @@ class Reader:
     rates: RateBook
     point: str
     day: str
+    cases: str | None = None
+    """a relation of the only cases that matter, if not all do"""
     joins: list[str] = field(default_factory=list)
 
     def join(self, text: str) -> None:
@@ -41,10 +43,7 @@ class Reader:
         """Whether the case has any piece of a fact; asked only where that matters."""
         if self.people.facts[name].absence is not Absence.RECORDED:
             return FALSE
-        relation = self.query.part(
-            "recorded",
-            f'SELECT DISTINCT f."case" FROM {self.people.relations.facts} AS f WHERE {fact_is([name])}',
-        )
+        relation = recorded(self.query, self.people, name, self.cases)
         self.join(f'\nLEFT JOIN {relation} ON {relation}."case" = {self.point}."case"')
         return raw(f'{relation}."case" IS NOT NULL')
 
@@ -79,3 +78,12 @@ class Reader:
     def joined(self) -> str:
         """What stands after FROM and the point's own relation."""
         return "".join(self.joins)
+
+
+def recorded(query: Query, people: Population, name: str, cases: str | None = None) -> str:
+    """The relation of the cases that have any piece of a fact: of all cases, if that is asked for anywhere in the
+    query, else of those in `cases`."""
+    text = f'SELECT DISTINCT f."case" FROM {people.relations.facts} AS f WHERE {fact_is([name])}'
+    if cases is not None and not query.has(text):
+        text += f' AND f."case" IN (SELECT k."case" FROM {cases} AS k)'
+    return query.part("recorded", text)

@@ -52,15 +52,20 @@ class Sweeper:
         """The condition, taken apart."""
         return take_apart(node, self._varies, self._same)
 
+    def atom(self, node: ast.Node) -> Leaf | None:
+        """The node as an atom, if it is one."""
+        leaves = self.shape(node).leaves
+        return leaves[0] if len(leaves) == 1 and leaves[0].node == node and leaves[0].atom else None
+
     def _varies(self, name: str) -> bool:
         return name in self.people.facts and self.people.varies(name)
 
     def _same(self, name: str) -> bool:
         return not self.people.wide(name) and name not in self.people.facts and not self.rates.has(name)
 
-    def reader(self) -> Reader:
-        """Reads names at the beginning of a span."""
-        return Reader(self.query, self.people, self.rates, "p", "p.s")
+    def reader(self, cases: str | None = None) -> Reader:
+        """Reads names at the beginning of a span, in the cases of a relation."""
+        return Reader(self.query, self.people, self.rates, "p", "p.s", cases)
 
     def spans(
         self, node: ast.Node, bounds: Bounds = EVER, cases: str | None = None, *, moving: bool = False
@@ -124,22 +129,32 @@ class Sweeper:
             f"WHERE {fact_is(list(shape.facts))} AND {overlaps(low, high)}{wanted}"
         )
         if len(atoms) == len(shape.leaves):
-            changes = " OR ".join(f"x{index} <> 0" for index in range(len(atoms)))
-            text = f"SELECT * FROM (\n{text}\n) AS p WHERE {changes}"
+            text += f" AND ({' OR '.join(self._changes(leaf) for leaf in atoms)})"
         return self.query.part("pieces", text)
 
     def _code(self, leaf: Leaf) -> str:
         """1, 2 or 3 where a piece makes the atom true, false or null; 0 where that is no change from the gap."""
         fact = self.people.facts[leaf.facts[0]]
-        value = shown(self.on_piece(leaf).value)
-        same = None
-        if fact.absence is not Absence.OPEN and not self.people.doubtful(fact.name):
-            same = truth_of(self.in_gap(leaf).value)
+        value, same = shown(self.on_piece(leaf).value), self._same_in_gap(leaf)
         true, false = (0 if same is True else 1), (0 if same is False else 2)
         return (
             f"CASE WHEN f.fact <> {literal(fact.name)} THEN 0 WHEN {value} THEN {true} "
             f"WHEN NOT {value} THEN {false} ELSE 3 END"
         )
+
+    def _same_in_gap(self, leaf: Leaf) -> bool | None:
+        """The truth of an atom between pieces, where a case that has a piece surely has that truth there."""
+        fact = self.people.facts[leaf.facts[0]]
+        if fact.absence is Absence.OPEN or self.people.doubtful(fact.name):
+            return None
+        return truth_of(self.in_gap(leaf).value)
+
+    def _changes(self, leaf: Leaf) -> str:
+        """Whether a piece makes the atom other than it is between pieces."""
+        about, same = fact_is(list(leaf.facts)), self._same_in_gap(leaf)
+        if same is None:
+            return f"({about})"
+        return f"({about} AND {shown(self.on_piece(leaf).value)} IS NOT {'TRUE' if same else 'FALSE'})"
 
     def on_piece(self, leaf: Leaf) -> Sql:
         """An atom on the days of a piece `f` of its fact."""
@@ -157,7 +172,7 @@ class Sweeper:
         return compile_sql(leaf.node, {fact.name: value})
 
     def _truths(self, shape: Shape, ordered: str, cases: str | None, *, moving: bool) -> Spans:
-        reader = self.reader()
+        reader = self.reader(cases)
         atoms = [leaf for leaf in shape.leaves if leaf.atom]
         columns = {leaf.name: self._atom(leaf, f"p.x{index}", reader) for index, leaf in enumerate(atoms)}
         for leaf in shape.leaves:

@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlglot import exp
 
-from frirum.cases.vocabulary import Absence, Fact
+from frirum.cases.vocabulary import Absence, Fact, FactType
+from frirum.decide.sql.constants import truth_of
 from frirum.decide.sql.gathering import Gathering
 from frirum.decide.sql.population import (
     Population,
@@ -19,11 +20,12 @@ from frirum.decide.sql.population import (
 )
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
+from frirum.decide.sql.reader import recorded
 from frirum.decide.sql.spans import Sweeper
 from frirum.decide.sql.text import column, on_day, quoted, shown
 from frirum.feel import ast
 from frirum.feel.sql import Special, compile_sql
-from frirum.feel.sql.value import FALSE, Sql
+from frirum.feel.sql.value import FALSE, TRUE, Kind, Sql, case, negated
 
 
 class Today(Mapping[str, Sql]):
@@ -41,6 +43,7 @@ class Today(Mapping[str, Sql]):
         self._columns: dict[str, Sql] = {}
         self._outputs: dict[str, str] = {}
         self._joins: list[str] = []
+        self._tests: dict[ast.Node, int] = {}
         self._shared: dict[str, str] = {}
         self._levels: dict[str, int] = {}
         self._stages: list[dict[str, str]] = []
@@ -53,7 +56,7 @@ class Today(Mapping[str, Sql]):
 
         names = self if others is None else _Beside(self, others)
         special: Special = Moments(self, names).special
-        return compile_sql(node, names, special, self.share)
+        return compile_sql(node, names, special, self.share, self.test)
 
     def share(self, node: exp.Expr) -> exp.Expr:
         """A column computed before, in place of an expression of some size."""
@@ -103,12 +106,32 @@ class Today(Mapping[str, Sql]):
             return wide_column(fact, value, incomplete, self.people.types.get(fact.name))
         if not self.people.varies(fact.name):
             return never_recorded(fact, incomplete)
-        rows = fact_is([fact.name])
-        now = f"{rows} AND {covers(on_day(self.day))}"
-        value = self.of_facts(fact.name, f"ANY_VALUE(f.value) FILTER (WHERE {now})", "NULL", now)
-        there = f"COUNT(*) FILTER (WHERE {now}) > 0"
-        present = self.of_facts(f"{fact.name} present", there, "FALSE", now)
+        here = f"{fact_is([fact.name])} AND {covers(on_day(self.day))}"
+        value = self.of_facts(fact.name, f"ANY_VALUE(f.value) FILTER (WHERE {here})", "NULL", here)
+        there = f"COUNT(*) FILTER (WHERE {here}) > 0"
+        present = self.of_facts(f"{fact.name} present", there, "FALSE", here)
         return varying_column(fact, shown(value), present, self.recorded(fact), incomplete)
+
+    def test(self, node: ast.Node) -> Sql | None:
+        """A test of one varying text fact, judged while its rows are gathered: then the text itself is not needed."""
+        if not isinstance(node, ast.Comparison | ast.In):
+            return None
+        leaf = self.sweeper.atom(node)
+        if leaf is None or self.people.doubtful(leaf.facts[0]):
+            return None
+        fact = self.people.facts[leaf.facts[0]]
+        piece, gap = self.sweeper.on_piece(leaf), self.sweeper.in_gap(leaf)
+        if fact.type is not FactType.TEXT or fact.absence is Absence.OPEN or not piece.certain:
+            return None
+        if truth_of(gap.value) is not False:
+            return None
+        here = f"{fact_is([fact.name])} AND {covers(on_day(self.day))} AND {shown(piece.value)}"
+        number = self._tests.setdefault(node, len(self._tests))
+        passes = f"COUNT(*) FILTER (WHERE {here}) > 0"
+        holds = self.of_facts(f"{fact.name} test {number}", passes, "FALSE", here)
+        known = TRUE if fact.absence is Absence.COMPLETE else self.recorded(fact)
+        missing = {} if known is TRUE else {fact.name: negated(known)}
+        return Sql(Kind.BOOLEAN, case((known, holds)), known, missing=missing)
 
     def incomplete(self, name: str) -> exp.Expr:
         """Whether a case's absence of a fact or event is unknown, as a column."""
@@ -120,8 +143,9 @@ class Today(Mapping[str, Sql]):
         """Whether a case has any piece of a fact, as a column; asked only where that matters."""
         if fact.absence is not Absence.RECORDED:
             return FALSE
-        rows = fact_is([fact.name])
-        return self.of_facts(f"{fact.name} recorded", f"COUNT(*) FILTER (WHERE {rows}) > 0", "FALSE", rows)
+        relation = recorded(self.query, self.people, fact.name)
+        self.join(relation, relation)
+        return self.output(f"{fact.name} recorded", f'{relation}."case" IS NOT NULL')
 
     def now(self) -> str:
         """The relation with one row for each case that has any of the facts read, joined as `n`."""

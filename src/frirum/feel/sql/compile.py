@@ -53,15 +53,17 @@ def compile_sql(
     columns: Mapping[str, Column],
     special: Special = nothing_special,
     share: Share | None = None,
+    whole: Callable[[ast.Node], Sql | None] = lambda _node: None,
 ) -> Sql:
     """The SQL of an expression whose names are read from `columns`.
 
-    `share` may replace a part that is written several times by a column computed before.
+    `share` may replace a part that is written several times by a column computed before; `whole` may compile a node as
+    a whole, before its parts are looked at.
 
     The result agrees with the Python back end in value, knownness and missing names. Raises `Unsupported`,
     naming the construct and its place, for what cannot be compiled with that guarantee.
     """
-    return Compiler(columns, special, share=share).compile(node)
+    return Compiler(columns, special, share=share, whole=whole).compile(node)
 
 
 class Compiler:
@@ -73,7 +75,9 @@ class Compiler:
         special: Special = nothing_special,
         implicit: Sql | None = None,
         share: Share | None = None,
+        whole: Callable[[ast.Node], Sql | None] = lambda _node: None,
     ) -> None:
+        self.whole = whole
         self.columns = columns
         self.special = special
         self.implicit = implicit
@@ -84,7 +88,7 @@ class Compiler:
         method = _METHODS.get(type(node))
         if method is None:
             raise Unsupported(_CONSTRUCTS.get(type(node), type(node).__name__), node.at)
-        return self._shared(method(self, node))
+        return self._shared(self.whole(node) or method(self, node))
 
     def _null(self, _node: ast.Null) -> Sql:
         return Sql(Kind.NULL, NULL, none=True)
