@@ -107,7 +107,7 @@ class Asking:
     refused: int = 0
 
     def rows(self, name: str, question: Question, *, sure: bool) -> Iterator[Level]:
-        """The levels of a provision or of the shares of a fact; told if refused when it was named (`sure`)."""
+        """The levels of a provision or of the shares of a fact; a refusal is told when `sure`."""
         try:
             yield from asked_levels(self.con, self.catalogue, self.loaded.relations, name, question)
         except Unsupported as error:
