@@ -37,9 +37,10 @@ def in_sql(
     on: date,
     *,
     asked: bool,
+    wide: bool = True,
 ) -> Rows:
-    """Rows of the generated query on DuckDB, by case."""
-    relations = to_relations(con, cases, catalogue.vocabulary)
+    """Rows of the generated query on DuckDB, by case. `wide`: constant facts stand in columns."""
+    relations = to_relations(con, cases, catalogue.vocabulary, wide=wide)
     types = {str(name): str(kind) for name, kind, *_ in con.execute(f"DESCRIBE {relations.cases}").fetchall()}
     people = population(catalogue.vocabulary, relations, types)
     text = provision_query(catalogue, catalogue.provisions[provision], people, on, asked)

@@ -50,7 +50,15 @@ def event_test(reader: Reader, kind: EventType, test: ast.Node) -> Sql:
             columns[name] = attribute(inner, name in reader.people.relations.attributes)
         elif name in reader.people.facts or reader.rates.has(name):
             columns[name] = reader.column(name)
+        elif (other := _elsewhere(reader, name)) is not None:
+            columns[name] = never_recorded(other, FALSE)
     return compile_sql(test, columns)
+
+
+def _elsewhere(reader: Reader, name: str) -> Fact | None:
+    """An attribute that only other events have: of this one it is not known."""
+    kinds = reader.people.events.values()
+    return next((kind.attributes[name] for kind in kinds if name in kind.attributes), None)
 
 
 def known(today: Today, name: str) -> exp.Expr:
@@ -117,8 +125,7 @@ def _tests(today: Today, name: str, test: ast.Node | None) -> tuple[str, str, di
         return "TRUE", "FALSE", {}
     reader = Reader(today.query, today.people, today.sweeper.rates, "e", 'e."on"')
     found = event_test(reader, today.people.events[name], test)
-    if reader.joins:
-        today.events.joins += reader.joined()
+    today.events.join(reader.joins)
     value = shown(found.value)
     missing = {each: shown(when) for each, when in found.missing.items()}
     doubt = "FALSE" if is_true(found.known) and not found.none else f"({value} IS NULL)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from frirum.decide.sql.text import quoted
@@ -19,7 +20,11 @@ class Gathering:
     alias: str
     columns: dict[str, str] = field(default_factory=dict)
     wanted: dict[str, None] = field(default_factory=dict)
-    joins: str = ""
+    joins: dict[str, None] = field(default_factory=dict)
+
+    def join(self, texts: Iterable[str]) -> None:
+        """Joins that an aggregate reads from; each stands once."""
+        self.joins.update(dict.fromkeys(texts))
 
     def add(self, name: str, text: str, rows: str) -> None:
         """An aggregate over the rows of a condition."""
@@ -31,4 +36,5 @@ class Gathering:
         columns = "".join(f",\n  {text} AS {quoted(name)}" for name, text in self.columns.items())
         rows = " OR ".join(f"({each})" for each in self.wanted)
         case = f'{self.alias}."case"'
-        return f"SELECT {case}{columns}\nFROM {self.relation} AS {self.alias}{self.joins}\nWHERE {rows}\nGROUP BY {case}"
+        relation = f"{self.relation} AS {self.alias}{''.join(self.joins)}"
+        return f"SELECT {case}{columns}\nFROM {relation}\nWHERE {rows}\nGROUP BY {case}"

@@ -74,8 +74,12 @@ def last_run(query: Query, spans: Spans) -> str:
         f"SELECT *, CASE WHEN LAG(t) {_OVER} = s AND (LAG(holds) {_OVER} = holds "
         f"OR (LAG(holds) {_OVER} IS NULL AND holds IS NULL)) THEN 0 ELSE 1 END AS fresh FROM {spans.relation}",
     )
-    numbered = query.part("counted", f"SELECT *, SUM(fresh) {_RUNNING} AS run FROM {changes}")
-    together = "".join(f", BOOL_OR({name}) AS {name}" for name in missing)
+    numbered = query.part(
+        "counted",
+        f"SELECT *, SUM(fresh) {_RUNNING} AS run, COALESCE(LEAD(fresh) {_OVER}, 1) = 1 AS final FROM {changes}",
+    )
+    # What is missing on the stretch's last day: earlier days may lack other facts.
+    together = "".join(f", BOOL_OR({name} AND final) AS {name}" for name in missing)
     joined = query.part(
         "stretches",
         f'SELECT "case", run, BOOL_OR(holds) AS holds, MIN(s) AS s, MAX(t) AS t{together} FROM {numbered} '

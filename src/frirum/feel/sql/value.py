@@ -65,6 +65,11 @@ class Sql:
     divisor: exp.Expr | None = None
     constant: object = None
 
+    def __post_init__(self) -> None:
+        # A bare NULL has no type of its own, and databases could not tell which date function is meant.
+        if self.kind is Kind.DATE and is_null(self.value):
+            object.__setattr__(self, "value", exp.cast(NULL, exp.DataType.Type.DATE))
+
     @property
     def certain(self) -> bool:
         """Known and never none, whatever the case."""
