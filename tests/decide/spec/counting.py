@@ -77,6 +77,28 @@ SPECS = (
         ),
     ),
     Spec(
+        "a window of calendar months: its length hangs on the day",
+        '§ 1: {given: {a: \'accumulated days(ydelse = "hjælp", (today() - (date(today().year, today().month, 1)'
+        ' - duration("P2M"))).days) > 60\'}, right: }\n'
+        "§ 2: {given: {a: 'accumulated days(ydelse = \"hjælp\", today().day - 2) > 0'}, right: }",
+        (
+            # March, April and what there is of May; on 1 June March is out.
+            Row(
+                "2018-05-31",
+                hjælp(("2018-03-01", "2018-04-30")),
+                {"ordinary_status": "applies"},
+            ),
+            Row(
+                "2018-06-01",
+                hjælp(("2018-03-01", "2018-04-30")),
+                {"ordinary_status": "does not apply"},
+            ),
+            # No window is shorter than nothing.
+            Row("2018-05-01", hjælp(("2018-03-01", None)), {"ordinary_status": "undecided"}, "L § 2"),
+            Row("2018-05-03", hjælp(("2018-03-01", None)), {"ordinary_status": "applies"}, "L § 2"),
+        ),
+    ),
+    Spec(
         "a condition of several facts, and unknown days in the window",
         "§ 1: {given: {a: 'accumulated months(gift and not(barsel), 6) >= 3'}, right: }",
         (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import Decimal
 
 from frirum.decide.sql import events
 from frirum.decide.sql.accumulated import Accumulated
@@ -13,8 +12,10 @@ from frirum.decide.sql.elapsed import elapsed
 from frirum.decide.sql.runs import Bounds, last_run
 from frirum.decide.sql.text import on_day
 from frirum.decide.sql.today import Today
+from frirum.decide.temporal import window_of
 from frirum.decide.words import TemporalCall, is_today, temporal
 from frirum.feel import ast
+from frirum.feel import compile as compile_feel
 from frirum.feel.sql import compile_sql
 from frirum.feel.sql.value import (
     NULL,
@@ -51,14 +52,18 @@ class Moments:
         """The length of the window, None for an unbounded one, or the value of the call where it is no length."""
         if call.window is None:
             return None
-        given = compile_sql(call.window, self.names, self.special)
-        if given.kind is Kind.NULL:
-            return Sql(Kind.NUMBER, NULL, none=True)
-        if not isinstance(given.constant, Decimal):
-            raise Unsupported("a window whose length differs from case to case", call.window.at)
-        if given.constant < 0 or given.constant != given.constant.to_integral_value():
-            return Sql(Kind.NUMBER, NULL, none=True)
-        return int(given.constant)
+        length = window_of(self._length(call.window))
+        return Sql(Kind.NUMBER, NULL, none=True) if length is None else length
+
+    def _length(self, node: ast.Node) -> object:
+        """What a window gives that hangs on nothing but the day of decision."""
+        for each in node.walk():
+            if isinstance(each, ast.Name) and each.name in self.names:
+                raise Unsupported("a window whose length differs from case to case", node.at)
+        return compile_feel(node, {}, lambda call: self._today if is_today(call) else None)([])
+
+    def _today(self, frame: object) -> object:
+        return self.today.day
 
     def _accumulated(self, call: TemporalCall, node: ast.Call) -> Sql:
         window = self._window(call)
