@@ -1,0 +1,1 @@
+"""The catalogue as pages for people who have never seen YAML: one for each provision, experiment and act."""
