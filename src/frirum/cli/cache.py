@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,10 +115,19 @@ class _Pickler(pickle.Pickler):
         """How an object is made anew."""
         if not is_dataclass(found) or isinstance(found, type):
             return NotImplemented
-        parts = fields(found)
-        if not all(part.init and not part.kw_only for part in parts):
+        names = _arguments(type(found))
+        if names is None:
             return NotImplemented
-        return type(found), tuple(getattr(found, part.name) for part in parts)
+        return type(found), tuple([getattr(found, name) for name in names])
+
+
+@cache
+def _arguments(made: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass in the order in which its call takes them; None where it takes others."""
+    parts = fields(made)
+    if not all(part.init and not part.kw_only for part in parts):
+        return None
+    return tuple(part.name for part in parts)
 
 
 def _pickled(catalogue: Catalogue) -> bytes:

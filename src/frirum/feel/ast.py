@@ -7,7 +7,7 @@ Back ends (`evaluate`, `sql`) walk these nodes and nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,8 @@ class Node:
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below this one, in source order."""
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
