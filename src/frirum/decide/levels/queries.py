@@ -100,10 +100,11 @@ def duty_query(asking: Asking, version: Version, low: date, high: date) -> str:
     cells = asking.cells(sweeper, bounds)
     sure, possible = cells.of(time.sure), cells.of(time.possible)
     if duty.cadence is not None:
-        parts_ = [*_exposed(sure, possible, _rate(duty.cadence)), *_held(sweeper, duty, sure, possible)]
+        law = {"law": f"SUM({_rate(duty.cadence)})"}
+        parts_ = [*_exposed(sure, possible, law), *_held(sweeper, duty, sure, possible)]
         return _summed(sweeper.query, Measure.CADENCE, parts_)
     found = Occurring(sweeper, duty, node, bounds).relation()
-    parts_ = [*_exposed(sure, possible, "0"), _due(cells, found)]
+    parts_ = [*_exposed(sure, possible, {"law": "0", "in_time": "0"}), _due(cells, found)]
     return _summed(sweeper.query, Measure.OCCURRENCES, parts_)
 
 
@@ -133,8 +134,11 @@ def _select(texts: dict[str, str], source: str, *, grouped: bool = True) -> str:
     return f"SELECT kommune, grp, i, {columns} FROM {source}{group}"
 
 
-def _exposed(sure: str, possible: str, rate: str) -> list[str]:
-    """Cases and time under the duty, and the time of which nothing is known."""
+def _exposed(sure: str, possible: str, counted: dict[str, str]) -> list[str]:
+    """Cases and time under the duty with what is `counted` there, and the time of which nothing is known.
+
+    Where there is none but such time, nothing is counted: what law requires and what was held stay unknown.
+    """
     measure = f"SUM({parts('s', 't')})"
     return [
         _select(
@@ -142,10 +146,10 @@ def _exposed(sure: str, possible: str, rate: str) -> list[str]:
                 "cases": 'COUNT(DISTINCT "case")',
                 "parts": measure,
                 "unknown": f"-{measure}",
-                "law": f"SUM({rate})",
                 "found": "0",
                 "uncertain": "0",
-            },
+            }
+            | counted,
             sure,
         ),
         _select({"unknown": measure}, possible),

@@ -21,8 +21,6 @@ def level(
     """One row."""
     months = Fraction(sums.parts, MONTH)
     law, found = _number(sums.law), _number(sums.found)
-    if measure in (Measure.CADENCE, Measure.OCCURRENCES):
-        law, found = law or Fraction(0), found or Fraction(0)
     return Level(
         provision=provision,
         measure=measure,
@@ -63,18 +61,17 @@ def _per(number: Fraction | None, of: Fraction | None) -> Decimal | None:
 
 def _kept(measure: Measure, law: Fraction | None, found: Fraction | None, sums: Sums) -> bool | None:
     """Whether what was found is at the level or better, whatever the unknown may be."""
-    if measure is Measure.SHARE or law is None:
+    if measure is Measure.SHARE or law is None or found is None:
         return None
     if measure is Measure.LIMIT:
         if sums.beyond:
             return False
         return None if sums.unknown else True
-    held = found or Fraction(0)
     if sums.unknown:
         return None
-    if held >= law:
+    if found >= law:
         return True
-    return None if sums.unseen or held + (sums.uncertain or 0) >= law else False
+    return None if sums.unseen or found + (sums.uncertain or 0) >= law else False
 
 
 def compared(found: Sequence[Level], before: Sequence[Level]) -> list[Level]:
