@@ -130,8 +130,8 @@ def _doubtful(function: str, days: Sequence[tuple[int, bool | None]], day: int, 
     sure = [on for on, passes in days if passes and on <= day]
     for on, passes in days:
         if passes is None and after < on <= day:
-            later = function == "latest" and sure and on < sure[-1]
-            sooner = function == "first" and sure and on > sure[0]
+            later = function == "latest" and sure and on <= sure[-1]
+            sooner = function == "first" and sure and on >= sure[0]
             if not (later or sooner):
                 yield on
 

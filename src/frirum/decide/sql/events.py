@@ -101,9 +101,9 @@ def on_the_day(today: Today, call: TemporalCall, window: int | None, at: At) -> 
         certain = _certain(function, value, unsure)
     lacking = {name: negated(complete)}
     for each, when in missing.items():
-        flag = today.of_events(
-            f"{label} {each}", f"COUNT(*) FILTER (WHERE {rows} AND {doubt} AND {when}) > 0", "FALSE", rows
-        )
+        doubtful = f"{rows} AND {doubt} AND {when}"
+        unsure = today.of_events(f"{label} {each}", f"{aggregate} FILTER (WHERE {doubtful})", absent, rows)
+        flag = negated(_certain(function, value, unsure))
         lacking[each] = both(complete, negated(certain), flag)
     full = both(complete, certain)
     kind = Kind.NUMBER if function == "count" else Kind.DATE
