@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from frirum.cases.model import Case
 from frirum.decide.days import as_date
 from frirum.decide.duties import Stand
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.outcome import Answer, Judged, Occurrence, Outcome, Status
+from frirum.decide.outcome import Answer, Judged, Occurrence, Outcome, State, Status
 from frirum.decide.plan import Asked
 from frirum.decide.readings import (
     NO_RESTART,
@@ -63,18 +62,38 @@ class Answers:
         found = Evaluation(self.rule, case, day)
         law = ordinary(found)
         scope = scoped(found) if self.rule.scopes else NOBODY
-        reasons = self.reasons
         first = self._answer(found, [law], NOBODY, NO_RESTART, None)
-        considered = reasons.considered(found)
-        provision = self.rule.plan.provision.id
-        if not scope.mask and not scope.open and restart is NO_RESTART:
-            if not considered:
-                return Outcome(case.id, on, provision, first, first, False)  # noqa: FBT003
-            return Outcome(case.id, on, provision, first, replace(first, considered=considered), False)  # noqa: FBT003
-        second = self._answer(found, actual(found, law, scope, restart), scope, restart, first.given)
-        second.exemptions = tuple([each for each in considered if each.in_scope])
-        second.considered = considered
-        return Outcome(case.id, on, provision, first, second, differ(first, second))
+        elements = self.rule.elements(scope.mask)
+        if scope.open or restart is not NO_RESTART or not elements.alike:
+            second = self._answer(found, actual(found, law, scope, restart), scope, restart, first.given)
+        else:
+            second = self._alike(found, first, law, elements)
+        second.considered = considered = self.reasons.considered(found, scope)
+        if scope.mask:
+            second.exemptions = tuple([each for each in considered if each.in_scope])
+        touched = scope.mask or scope.open or restart is not NO_RESTART
+        differs = differ(first, second) if touched else False
+        return Outcome(case.id, on, self.rule.plan.provision.id, first, second, differs)
+
+    def _alike(self, found: Evaluation, first: Answer, law: Reading, elements: Elements) -> Answer:
+        """The actual answer where the provision is as in ordinary law, or waived: nothing is judged again."""
+        if elements.waived and settle(found, elements)[0] is Status.WAIVED:
+            duty = first.duty
+            if duty is not None and law.stand is not None:
+                waived = State.WAIVED
+                duty = Occurrence(duty.do, duty.arises, duty.due, waived, duty.fulfilled, duty.number)
+            return Answer(Status.WAIVED, first.effect, None, None, duty, first.given, (), (), first.source)
+        return Answer(
+            first.status,
+            first.effect,
+            first.value,
+            first.unit,
+            first.duty,
+            first.given,
+            first.missing,
+            (),
+            first.source,
+        )
 
     def _answer(
         self,
@@ -109,15 +128,9 @@ class Answers:
         """The conditions of a reading; those that are as in the ordinary answer are not judged again."""
         if shown.status is Status.NOT_IN_FORCE:
             return ()
-        given = shown.elements.given
-        if not known:
-            return self.reasons.given(found, given)
-        if given is self.rule.ordinary.given:
+        if known and shown.elements.given is self.rule.ordinary.given:
             return known
-        return tuple(
-            before if each.change is None else self.reasons.given(found, (each,))[0]
-            for before, each in zip(known, given, strict=True)
-        )
+        return self.reasons.given(found, shown.elements)
 
     def _missing(
         self, found: Evaluation, readings: list[Reading], scope: Scoped, restart: Restart

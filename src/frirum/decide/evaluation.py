@@ -69,7 +69,7 @@ class Evaluation:
     def takes_part(self, tests: ScopeTests) -> Truth:
         """Whether some participation holds."""
         if tests.places is not None:
-            kommune = UNKNOWN if self.rule.kommune is None else self.frame[self.rule.kommune]
+            kommune = self.kommune()
             return (None if tests.entries else False) if kommune is UNKNOWN else kommune in tests.places
         result: Truth = False
         for entry in tests.entries:
@@ -90,8 +90,12 @@ class Evaluation:
 
     def entry_place(self, entry: Entry) -> Truth:
         """Whether the case's municipality is among those of a participation."""
-        kommune = UNKNOWN if self.rule.kommune is None else self.frame[self.rule.kommune]
+        kommune = self.kommune()
         return None if kommune is UNKNOWN else kommune in entry.municipalities
+
+    def kommune(self) -> object:
+        """The municipality of the case; UNKNOWN if it is not known, or if no such case has one."""
+        return UNKNOWN if self.rule.kommune is None else self.frame[self.rule.kommune]
 
     def value(self, worth: Worth) -> object:
         """The value; UNKNOWN if it is not known, or null."""

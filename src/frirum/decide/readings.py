@@ -60,6 +60,10 @@ class Scoped(NamedTuple):
     mask: int
     open: tuple[int, ...]
 
+    def truth(self, index: int) -> bool | None:
+        """Whether an exemption is in scope."""
+        return None if index in self.open else bool(self.mask >> index & 1)
+
 
 NOBODY = Scoped(0, ())
 

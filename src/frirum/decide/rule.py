@@ -65,11 +65,13 @@ class ScopeTests(NamedTuple):
 class Elements:
     """What the provision is with certain exemptions in scope."""
 
-    __slots__ = ("added", "cited", "conflict", "counted", "duty", "given", "key", "waived", "worth")
+    __slots__ = ("added", "alike", "conflict", "counted", "duty", "given", "key", "waived", "worth")
+
+    alike: bool
+    """whether it is as ordinary law has it, but for being waived"""
 
     def __init__(self, rule: Rule, mask: int) -> None:
         chosen = {name: rule.chosen(each, mask) for name, each in rule.plan.elements.items()}
-        self.cited = tuple(index for index in range(len(rule.scopes)) if mask >> index & 1)
         self.conflict = any(len(each) > 1 for each in chosen.values())
         self.key = tuple((name, tuple(id(each) for each in some)) for name, some in chosen.items() if some)
         one = {name: each[0] for name, each in chosen.items() if len(each) == 1}
@@ -79,6 +81,7 @@ class Elements:
             self.given, self.counted = rule.ordinary.given, rule.ordinary.counted
         self.waived = "waive" in one
         self.added = "add" in one
+        self.alike = not self.conflict and one.keys() <= {"waive"}
         self.worth = rule.worth(one)
         self.duty = rule.duty(one)
 
@@ -105,10 +108,13 @@ class Rule:
         self.ordinary_slot = self.layout.slots.get(ORDINARY)
         self.missing = Missing(compiler, self.layout, _value_node(version.value))
         self.scopes = tuple(self._scope(each) for each in plan.scopes)
+        self.by_place = all(each.places is not None and not each.conditions for each in self.scopes)
+        """whether nothing but the municipality decides who is in scope"""
         for consequences in plan.elements.values():
             for each in consequences:
                 if isinstance(each.to, Condition):
                     self.test(each.to.test.node)
+        self._worth = self._own_worth()
         self._duties: dict[object, DutyProgram] = {}
         self._elements: dict[int, Elements] = {}
         self.ordinary = self.elements(0)
@@ -146,11 +152,15 @@ class Rule:
 
     def worth(self, one: Mapping[str, Consequence]) -> Worth:
         """What gives the value, as a consequence leaves it."""
-        consequence, value = one.get("value"), self.version.value
-        if consequence is not None:
-            assert isinstance(consequence.to, Expression)  # noqa: S101
-            node = consequence.to.node
-            return Worth(node, self._run(node), None, over_ordinary=True)
+        consequence = one.get("value")
+        if consequence is None:
+            return self._worth
+        assert isinstance(consequence.to, Expression)  # noqa: S101
+        node = consequence.to.node
+        return Worth(node, self._run(node), None, over_ordinary=True)
+
+    def _own_worth(self) -> Worth:
+        value = self.version.value
         if value is not None and value.value is not None:
             return Worth(value.value.node, self._run(value.value.node), None)
         if self.effect is Effect.COMPETENCE and value is not None:
