@@ -25,6 +25,7 @@ REFUSED_TABLES: dict[str, str] = {
     "once, where a condition counts time": "with a window",
     "a term on a clock counts only while the clock runs": "weekdays",
     "every weekday, and every day for a very long time": "weekdays",
+    "so many times per so long: spans with breaks, to the end of a month, and the last of all": "weekdays",
     "restart: the clocks begin on the day after the exemption's last day": "restart",
     "restart of a term and of a cadence; a later version of the exemption goes on": "restart",
 }

@@ -12,7 +12,18 @@ from frirum.decide.clocks import ClockProgram, Dial, Reading, reading
 from frirum.decide.days import adding, lessening
 from frirum.decide.meeting import Meetings, meetings, state
 from frirum.decide.outcome import State
-from frirum.decide.series import Counted, Growing, OnEvents, Recurring, Series, Single, Span, counted
+from frirum.decide.series import (
+    NEVER,
+    Counted,
+    Growing,
+    OnEvents,
+    Recurring,
+    Series,
+    Single,
+    Span,
+    counted,
+    reached,
+)
 from frirum.decide.words import looks_at_today
 from frirum.law.model import Arises, Cadence, Clock, Due, Duty, Term
 
@@ -24,7 +35,7 @@ Begun = Callable[[], int | None]
 
 
 class Stand(NamedTuple):
-    """An occurrence as it stands on a day."""
+    """An occurrence as it stands on a day. `arises` None: nobody knows since when; `due` None: not known, or never."""
 
     number: int
     arises: int | None
@@ -85,12 +96,12 @@ class DutyProgram:
         return found
 
     def last_in_time(self, due: int | None) -> int:
-        """The last day on which an occurrence can be met in time."""
-        return LAST if due is None else self._late(due)
+        """The last day on which an occurrence can be met in time, as far as is known."""
+        return LAST if due is None or due == NEVER else self._late(due)
 
     def stand(self, case: Case, day: int, series: Series, number: int, span: Span, met: Meetings) -> Stand:
         """How the occurrence of a number stands on a day."""
-        in_time = self.last_in_time(span.due)
+        in_time = None if span.due is None else self.last_in_time(span.due)
         suspended = False if self.suspended is None else self.suspended.runs(case, day).at(day)
         sure = perhaps = None
         if met.days or not met.complete:
@@ -103,7 +114,9 @@ class DutyProgram:
         found = state(sure, in_time, day, suspended)
         if span.arises is None or (perhaps != sure and found is not state(perhaps, in_time, day, suspended)):
             found = None
-        return Stand(number, span.arises, span.due, found, sure)
+        # What has been there since the first of all days began before anything is recorded: nobody knows when.
+        arises = None if span.arises == FIRST else span.arises
+        return Stand(number, arises, None if span.due == NEVER else span.due, found, sure)
 
     def window(self, series: Series, number: int, span: Span) -> tuple[int, int]:
         """The days on which an event meets the occurrence."""
@@ -139,7 +152,7 @@ class DutyProgram:
         """The occurrences, as a decision on a day sees them."""
         dial, begin = self.clock.dial(case, day, restart)
         if self._step is not None:
-            return Recurring(dial, begin, self._step, self._after, self._up_to)
+            return Recurring(dial, begin, self._step, self._after, self._up_to, inside=not self._every)
         due = self._due(case, day, dial, begin)
         if self._event is not None:
             days = [on for on, _ in self._event.days(case, day) if on <= day]
@@ -160,27 +173,28 @@ class DutyProgram:
     def _due(self, case: Case, day: int, dial: Dial, begin: int) -> Callable[[int | None, int], int | None]:
         """What gives the due day of an occurrence from its arising and the beginning of its count."""
         if self._due_reading is not None:
-            kind, amount = self._due_reading
-            return lambda _arises, counts: dial.reach(kind, amount, counts)
+            amount = self._due_reading
+            return lambda _arises, counts: reached(dial, amount, counts)
         if self._add_term is not None:
             return lambda arises, _counts: self._term_after(dial, arises, begin)
         return lambda _arises, _counts: self._on(case, day)
 
     def _on(self, case: Case, day: int) -> int | None:
         if self._day is None:
-            return None
+            return NEVER
         value = self._day.run(self._day.layout.frame(case, day, day))
         return value.toordinal() if isinstance(value, date) else None
 
     def _term_after(self, dial: Dial, arises: int | None, begin: int) -> int | None:
-        """The day a term after arising: on the clock, or by the calendar."""
+        """The day a term after arising: on the clock, or by the calendar. Not known where the clock ran as it arose, and
+        that was before anything is recorded."""
         if arises is None or self._add_term is None or self._due_term is None:
             return None
         start = max(arises, begin)
-        if not self.clock.plain:
-            return dial.reach(*self._due_term, start)
+        if start == FIRST or not self.clock.plain:
+            return reached(dial, self._due_term, start)
         day = self._add_term(start)
-        return day if day <= LAST else None
+        return day if day <= LAST else NEVER
 
 
 def _same(day: int) -> int:

@@ -53,10 +53,14 @@ def meetings(case: Case, day: int, kinds: tuple[Narrowed, ...]) -> Meetings:
     return Meetings(days, complete=complete)
 
 
-def state(fulfilled: int | None, in_time: int, day: int, suspended: bool | None) -> State | None:  # noqa: FBT001
-    """How an occurrence stands on a day."""
-    if fulfilled is not None:
+def state(fulfilled: int | None, in_time: int | None, day: int, suspended: bool | None) -> State | None:  # noqa: FBT001
+    """How an occurrence stands on a day. `in_time` is the last day in time, None where it is not known."""
+    if fulfilled is not None and in_time is not None:
         return State.MET if fulfilled <= in_time else State.MET_LATE
-    if suspended is not False:
-        return State.SUSPENDED if suspended else None
+    if fulfilled is not None or suspended is None:
+        return None
+    if suspended:
+        return State.SUSPENDED
+    if in_time is None:
+        return None
     return State.OVERDUE if day > in_time else State.UPCOMING

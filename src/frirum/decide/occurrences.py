@@ -68,8 +68,8 @@ class Lister:
 
     def _keep(self, kept: dict[Key, Occurrence], elements: Elements, stands: Iterable[Stand]) -> None:
         for stand in stands:
-            if elements.duty is not None and stand.arises is not None:
-                kept[stand.arises, stand.number] = occurrence(elements.duty.duty.do, stand)
+            if elements.duty is not None:
+                kept[stand.arises or FIRST, stand.number] = occurrence(elements.duty.duty.do, stand)
 
     def _of(self, found: Evaluation, elements: Elements, last: int, restart: int) -> Iterator[Stand]:
         """The occurrences of one side that are asked about from a day to the last of its stretch."""

@@ -9,14 +9,29 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from frirum.decide.clocks import Dial, Reading
+from frirum.cases.model import FIRST
+from frirum.decide.clocks import FAR, Dial, Reading
+
+
+NEVER = FAR
+"""the due day of what never falls due"""
 
 
 class Span(NamedTuple):
-    """An occurrence: its arising day and its due day, None where they are not known or never come."""
+    """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where it is
+    not known. One that has been there since the first of all days began before anything is recorded."""
 
     arises: int | None
     due: int | None
+
+
+def reached(dial: Dial, amount: Reading, begin: int) -> int | None:
+    """The day on which a clock reaches an amount; NEVER, or None where that is not known: as from a beginning that lies
+    before anything is recorded."""
+    if begin == FIRST and dial.runs_from(begin) == FIRST:
+        return None
+    day = dial.reach(*amount, begin)
+    return NEVER if day is None and dial.known == FAR else day
 
 
 class Series(Protocol):
@@ -33,7 +48,8 @@ class Series(Protocol):
 
 
 Due = Callable[[int | None, int], int | None]
-"""the due day of an occurrence, from its arising day and the day on which its counting began"""
+"""the due day of an occurrence, from its arising day and the day on which its counting began: NEVER, or None where
+it is not known"""
 
 
 class Single:
@@ -72,7 +88,7 @@ class OnEvents:
         if not 1 <= number <= len(self._days):
             return None
         day = self._days[number - 1]
-        return Span(day, self._due(day, self._begin))
+        return Span(day, self._due(day, max(day, self._begin)))
 
     def arises(self, number: int) -> int | None:
         """The day of one event."""
@@ -152,13 +168,22 @@ def counted(
 
 
 class Recurring:
-    """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day."""
+    """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day. `inside`: it is due on the last
+    day of its span, not on the day on which the reading is reached."""
 
     def __init__(
-        self, dial: Dial, begin: int, step: Reading, after: Reading | None, up_to: Reading | None
+        self,
+        dial: Dial,
+        begin: int,
+        step: Reading,
+        after: Reading | None,
+        up_to: Reading | None,
+        *,
+        inside: bool,
     ) -> None:
         self._dial = dial
         self._step = step
+        self._back = 1 if inside else 0
         self._origin, self._offset = begin, 0
         if after is None or after.amount <= 0:
             self._first = dial.runs_from(begin)
@@ -196,13 +221,20 @@ class Recurring:
     def get(self, number: int) -> Span | None:
         """One of them."""
         arises = self.arises(number)
-        return None if arises is None else Span(arises, self._at(number))
+        return None if arises is None else Span(arises, self._due(number))
 
     def arises(self, number: int) -> int | None:
         """The arising day of one of them."""
         if number < 1 or (self._last is not None and number > self._last):
             return None
         return self._first if number == 1 else self._at(number - 1)
+
+    def _due(self, number: int) -> int | None:
+        amount = Reading(self._step.kind, self._offset + number * self._step.amount)
+        day = self._dial.reach(*amount, self._origin)
+        if day is None:
+            return NEVER if self._dial.known == FAR else None
+        return day - self._back
 
     def _at(self, steps: int) -> int | None:
         return self._dial.reach(self._step.kind, self._offset + steps * self._step.amount, self._origin)

@@ -117,38 +117,87 @@ SPECS = (
             Row(
                 "2018-05-01",
                 events(("møde", "2018-02-01"), **START),
-                stands("2018-01-10", "2018-07-10", "upcoming"),
+                stands("2018-01-10", "2018-07-09", "upcoming"),
             ),
             Row(
                 "2018-05-01",
                 events(("møde", "2018-02-01"), ("møde", "2018-04-01"), **START),
-                stands("2018-01-10", "2018-07-10", "met", "2018-04-01"),
+                stands("2018-01-10", "2018-07-09", "met", "2018-04-01"),
+            ),
+            # Due on the last day of the span; on the next, the next span has begun.
+            Row(
+                "2018-07-09",
+                events(("møde", "2018-02-01"), **START),
+                stands("2018-01-10", "2018-07-09", "upcoming"),
             ),
             Row(
                 "2018-07-10",
-                events(("møde", "2018-02-01"), **START),
-                stands("2018-01-10", "2018-07-10", "upcoming"),
+                events(("møde", "2018-02-01"), ("møde", "2018-07-09"), **START),
+                stands("2018-07-10", "2019-01-09", "upcoming"),
             ),
             Row(
-                "2018-07-11",
-                events(("møde", "2018-02-01"), **START),
-                stands("2018-07-10", "2019-01-10", "upcoming"),
+                "2018-07-09",
+                events(("møde", "2018-02-01"), ("møde", "2018-07-09"), **START),
+                stands("2018-01-10", "2018-07-09", "met", "2018-07-09"),
             ),
             # Without a clock the calendar counts: calendar years.
             Row(
                 "2018-05-01",
                 {"events": [{"what": "tilsyn", "on": "2018-02-01"}]},
-                stands("2018-01-01", "2019-01-01", "met", "2018-02-01"),
+                stands("2018-01-01", "2018-12-31", "met", "2018-02-01"),
                 "L § 2",
             ),
             Row(
                 "2018-05-01",
                 {"events": [{"what": "tilsyn", "on": "2017-12-31"}]},
-                stands("2018-01-01", "2019-01-01", "upcoming"),
+                stands("2018-01-01", "2018-12-31", "upcoming"),
                 "L § 2",
             ),
-            Row("2019-01-01", {"events": []}, stands("2018-01-01", "2019-01-01", "upcoming"), "L § 2"),
-            Row("2019-01-02", {"events": []}, stands("2019-01-01", "2020-01-01", "upcoming"), "L § 2"),
+            Row("2018-12-31", {"events": []}, stands("2018-01-01", "2018-12-31", "upcoming"), "L § 2"),
+            Row("2019-01-01", {"events": []}, stands("2019-01-01", "2019-12-31", "upcoming"), "L § 2"),
+        ),
+    ),
+    Spec(
+        "so many times per so long: spans with breaks, to the end of a month, and the last of all",
+        """
+§ 1: {duty: {times: 1, per: {months: 1}, clock: {while: 'ydelse = "hjælp"'}}}
+§ 2: {duty: {times: 1, per: {months: 1}, up to: {months: 2}, tolerance: {days: 5}, clock: {while: 'ydelse = "hjælp"'}}}
+§ 3: {duty: {times: 1, per: {weekdays: 5}, clock: {while: 'ydelse = "hjælp"', since: 'ydelse = "hjælp"'}}}
+""",
+        (
+            # 15 days in January, 15 in March: the span ends with the thirtieth of them.
+            Row(
+                "2018-03-05",
+                hjælp(("2018-01-10", "2018-01-24"), ("2018-03-01", None)),
+                stands("2018-01-10", "2018-03-15", "upcoming"),
+            ),
+            # From 31 January a month reaches 28 February, so that its last day is the 27th.
+            Row("2018-02-27", hjælp(("2018-01-31", None)), stands("2018-01-31", "2018-02-27", "upcoming")),
+            Row("2018-02-28", hjælp(("2018-01-31", None)), stands("2018-02-28", "2018-03-30", "upcoming")),
+            # The benefit ends just as the span is complete.
+            Row(
+                "2018-02-09",
+                hjælp(("2018-01-10", "2018-02-09")),
+                stands("2018-01-10", "2018-02-09", "upcoming"),
+            ),
+            # The last one can be met late, within the tolerance in time.
+            Row("2018-03-14", START, stands("2018-02-10", "2018-03-09", "upcoming"), "L § 2"),
+            Row("2018-03-15", START, stands("2018-02-10", "2018-03-09", "overdue"), "L § 2"),
+            Row(
+                "2018-03-20",
+                events(("møde", "2018-03-14"), **START),
+                stands("2018-02-10", "2018-03-09", "met", "2018-03-14"),
+                "L § 2",
+            ),
+            Row(
+                "2018-03-20",
+                events(("møde", "2018-03-15"), **START),
+                stands("2018-02-10", "2018-03-09", "met late", "2018-03-15"),
+                "L § 2",
+            ),
+            # Wednesday 10 to Tuesday 16 January: five weekdays.
+            Row("2018-01-16", START, stands("2018-01-10", "2018-01-16", "upcoming"), "L § 3"),
+            Row("2018-01-17", START, stands("2018-01-17", "2018-01-23", "upcoming"), "L § 3"),
         ),
     ),
     Spec(

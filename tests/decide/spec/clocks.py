@@ -55,7 +55,7 @@ SPECS = (
             Row(
                 "2018-03-01",
                 events(("henvendelse", "2018-01-28")),
-                stands("2018-01-28", None, "upcoming"),
+                stands("2018-01-28", None, None),
                 "L § 2",
             ),
         ),
@@ -189,7 +189,7 @@ SPECS = (
                         {"is": True, "from": "2018-01-01", "to": "2018-02-27"},
                     ]
                 },
-                stands("2018-02-01", None, "upcoming"),
+                stands("2018-02-01", None, None),
             ),
             Row("2018-04-01", {"gift": [{"is": True, "from": "2018-01-01"}]}, stands(None, None, None)),
         ),

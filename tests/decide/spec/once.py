@@ -101,14 +101,25 @@ SPECS = (
             Row(
                 "2018-02-01",
                 {"gift": True, "frist": "2018-03-01"},
-                stands("0001-01-01", "2018-03-01", "upcoming"),
+                stands(None, "2018-03-01", "upcoming"),
             ),
             Row(
                 "2018-03-02",
                 {"gift": True, "frist": "2018-03-01"},
-                stands("0001-01-01", "2018-03-01", "overdue"),
+                stands(None, "2018-03-01", "overdue"),
             ),
-            Row("2018-03-02", {"gift": True}, stands("0001-01-01", None, "upcoming")),
+            # Nobody knows the day: then nobody knows whether it has passed.
+            Row("2018-03-02", {"gift": True}, stands(None, None, None)),
+            Row(
+                "2018-03-02",
+                events(("møde", "2018-02-01"), gift=True),
+                stands(None, None, None, "2018-02-01"),
+            ),
+            Row(
+                "2018-03-02",
+                events(("møde", "2018-02-01"), gift=True, frist="2018-03-01"),
+                stands(None, "2018-03-01", "met", "2018-02-01"),
+            ),
             Row("2018-03-02", hjælp(("2018-01-01", None)), stands("2018-01-01", None, "upcoming"), "L § 2"),
             Row(
                 "2018-03-02",
@@ -116,6 +127,78 @@ SPECS = (
                 stands("2018-01-01", None, "met", "2018-02-01"),
                 "L § 2",
             ),
+        ),
+    ),
+    Spec(
+        "once, where the conditions have held ever since the record begins",
+        """
+§ 1: {given: {a: gift}, duty: {due: {months: 3}}}
+§ 2: {given: {a: gift}, duty: {due: {months: 3}, clock: {while: 'ydelse = "hjælp"'}}}
+§ 3: {given: {a: gift}, duty: {due: {reading: {months: 3}}, clock: {while: 'ydelse = "hjælp"'}}}
+§ 4: {duty: {due: {weeks: 2}}}
+§ 5: {given: {a: gift}, duty: {due: {months: 3}, suspended: barsel}}
+§ 6: {given: {a: gift}, duty: }
+§ 7: {given: {a: gift}, duty: {due: {months: 3}, clock: {since: 'ydelse = "hjælp"'}}}
+""",
+        (
+            # Since when is not known, so neither is the end of a term that begins then.
+            Row("2018-02-01", {"gift": True}, stands(None, None, None)),
+            Row(
+                "2018-02-01",
+                events(("møde", "2018-01-15"), gift=True),
+                stands(None, None, None, "2018-01-15"),
+            ),
+            Row("2018-02-01", {"gift": [{"is": True, "to": "2018-12-31"}]}, stands(None, None, None)),
+            # The clock began to run later: however long it is since it arose, the term ends then.
+            Row(
+                "2018-02-01",
+                {"gift": True, **hjælp(("2018-01-10", None))},
+                stands(None, "2018-04-10", "upcoming"),
+                "L § 2",
+            ),
+            Row("2018-02-01", {"gift": True, "ydelse": "hjælp"}, stands(None, None, None), "L § 2"),
+            Row("2018-02-01", {"gift": True, "ydelse": "hjælp"}, stands(None, None, None), "L § 3"),
+            # The clock's own reading has a beginning.
+            Row(
+                "2018-02-01",
+                {"gift": True, **hjælp(("2018-01-10", None))},
+                stands(None, "2018-04-10", "upcoming"),
+                "L § 3",
+            ),
+            Row(
+                "2018-04-11",
+                {"gift": True, **hjælp(("2018-01-10", None))},
+                stands(None, "2018-04-10", "overdue"),
+                "L § 3",
+            ),
+            # It has stopped for good as far as is recorded: never due. It may run: not known.
+            Row(
+                "2018-02-01",
+                {"gift": True, **hjælp(("2018-01-10", "2018-01-31"))},
+                stands(None, None, "upcoming"),
+                "L § 3",
+            ),
+            Row("2018-02-01", {"gift": True}, stands(None, None, None), "L § 3"),
+            Row("2018-02-01", {}, stands(None, None, None), "L § 4"),
+            # Suspended is suspended, whenever it may be due.
+            Row("2018-02-01", {"gift": True, "barsel": True}, stands(None, None, "suspended"), "L § 5"),
+            Row("2018-02-01", {"gift": True}, stands(None, None, None), "L § 5"),
+            # Without a term it is never late.
+            Row("2018-02-01", {"gift": True}, stands(None, None, "upcoming"), "L § 6"),
+            Row(
+                "2018-02-01",
+                events(("møde", "2018-01-15"), gift=True),
+                stands(None, None, "met", "2018-01-15"),
+                "L § 6",
+            ),
+            # Counted from the run that the clock waits for; without such a run from nothing.
+            Row(
+                "2018-02-01",
+                {"gift": True, **hjælp(("2018-01-10", None))},
+                stands(None, "2018-04-10", "upcoming"),
+                "L § 7",
+            ),
+            Row("2018-02-01", {"gift": True, "ydelse": "løn"}, stands(None, None, None), "L § 7"),
         ),
     ),
     Spec(
@@ -173,6 +256,43 @@ SPECS = (
                 "2018-05-08",
                 events(("henvendelse", "2018-05-07")),
                 stands("2018-05-07", "2018-05-15", "upcoming"),
+                "L § 2",
+            ),
+        ),
+    ),
+    Spec(
+        "on each event, due when the clock has read so much since",
+        """
+§ 1:
+  duty: {arises: {event: henvendelse}, due: {reading: {weeks: 2}}, clock: {while: 'ydelse = "hjælp"'}}
+§ 2:
+  duty: {arises: {event: henvendelse}, due: {reading: {weeks: 2}}, clock: {since: 'ydelse = "hjælp"'}}
+""",
+        (
+            Row(
+                "2018-05-01",
+                events(
+                    ("henvendelse", "2018-04-20"), **hjælp(("2018-01-01", "2018-04-24"), ("2018-06-01", None))
+                ),
+                stands("2018-04-20", "2018-06-10", "upcoming"),
+            ),
+            Row(
+                "2018-05-01",
+                events(("henvendelse", "2018-04-20"), **hjælp(("2018-01-01", None))),
+                stands("2018-04-20", "2018-05-04", "upcoming"),
+                "L § 2",
+            ),
+            # The clock begins later: then it counts from there.
+            Row(
+                "2018-05-01",
+                events(("henvendelse", "2018-04-20"), **hjælp(("2018-04-25", None))),
+                stands("2018-04-20", "2018-05-09", "upcoming"),
+                "L § 2",
+            ),
+            Row(
+                "2018-05-01",
+                events(("henvendelse", "2018-04-20"), ydelse="løn"),
+                stands("2018-04-20", None, None),
                 "L § 2",
             ),
         ),

@@ -87,7 +87,7 @@ class Occurring:
             f'WHERE e.what = {literal(event)} AND e."on" <= {on_day(self.sweeper.today)}',
         )
         text = (
-            f'SELECT e."case", b."case" AS key, e.number, e.arises, e.next, e.arises AS counts, b.begin, '
+            f'SELECT e."case", b."case" AS key, e.number, e.arises, e.next, GREATEST(e.arises, b.begin) AS counts, b.begin, '
             "b.begin AS ps, b.stop AS pt, b.known\n"
             f'FROM {listed} AS e JOIN {clock.dial.begins} AS b ON b.person = e."case"'
         )

@@ -211,14 +211,15 @@ class Occurrences:
         chosen = self.query.part("chosen", f"SELECT *, {state} AS state, {rank} FROM {states} WHERE {kept}")
         return self.query.part(
             "occurrences",
-            f'SELECT "case", arises, due, state, sure AS fulfilled FROM {chosen} WHERE place = 1',
+            f'SELECT "case", NULLIF(arises, {FIRST}) AS arises, due, state, sure AS fulfilled FROM {chosen} WHERE place = 1',
         )
 
 
 def _state(fulfilled: str, today: str) -> str:
     """How an occurrence stands, if it was fulfilled on the day in a column; NULL where that is not known."""
+    met = f"CASE WHEN unsure THEN NULL WHEN {fulfilled} <= in_time THEN 'met' ELSE 'met late' END"
     return (
-        f"CASE WHEN {fulfilled} IS NOT NULL THEN CASE WHEN {fulfilled} <= in_time THEN 'met' ELSE 'met late' END "
-        f"WHEN suspended IS NULL THEN NULL WHEN suspended THEN 'suspended' "
+        f"CASE WHEN {fulfilled} IS NOT NULL THEN {met} "
+        f"WHEN suspended IS NULL THEN NULL WHEN suspended THEN 'suspended' WHEN unsure THEN NULL "
         f"WHEN in_time < {today} THEN 'overdue' ELSE 'upcoming' END"
     )

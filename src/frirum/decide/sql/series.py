@@ -1,8 +1,9 @@
 """The occurrences of a duty in SQL, in each of its shapes.
 
-A series is a relation `case, number, arises, due, has_next, next, has_before, before_due`: an occurrence, whether
-there is one after it and when that arises, whether there is one before it and when that is due. It holds at least
-those that an outcome may show: the last that arose, the earlier ones that may still be in time, or the first ahead.
+A series is a relation `case, number, arises, due, unsure, has_next, next, has_before, before_due`: an occurrence,
+whether its due day is not known (it is NULL then, as where it never falls due), whether there is one after it and when
+that arises, whether there is one before it and when that is due. It holds at least those that an outcome may show: the
+last that arose, the earlier ones that may still be in time, or the first ahead.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frirum.decide.clocks import Reading, reading
-from frirum.decide.sql.dials import LAST, Dial, complete, countable, measure
+from frirum.decide.sql.dials import FIRST, LAST, Dial, complete, countable, measure
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.weekdays import Weekdays
@@ -78,7 +79,7 @@ class Series:
                 f'AND e."case" IN (SELECT w."case" FROM {self.wanted} AS w)'
             )
         days = self.query.part("arising", rows)
-        return self._listed(days, "e.arises")
+        return self._listed(days, "CASE WHEN b.begin IS NOT NULL THEN GREATEST(e.arises, b.begin) END")
 
     def _listed(self, days: str, counts: str) -> str:
         """A series from arising days; what follows an occurrence is the next in the list."""
@@ -98,9 +99,11 @@ class Series:
     def _with_due(self, relation: str) -> str:
         due = self.duty.due
         if due is None:
-            return self.query.part("series", f"SELECT *, {_NO_DAY} AS due FROM {relation}")
+            return self.query.part("series", f"SELECT *, {_NO_DAY} AS due, FALSE AS unsure FROM {relation}")
         if due.day is not None:
-            return self.query.part("series", f"SELECT *, due_day AS due FROM {relation}")
+            return self.query.part(
+                "series", f"SELECT *, due_day AS due, due_day IS NULL AS unsure FROM {relation}"
+            )
         if due.reading is not None:
             return self._reached(relation, "counts", reading(due.reading))
         return self._after(relation, due)
@@ -108,20 +111,32 @@ class Series:
     def _after(self, relation: str, due: Due) -> str:
         """Due a term after arising: on the clock, or by the calendar."""
         assert due.term is not None
-        start = "CASE WHEN begin IS NOT NULL THEN GREATEST(arises, begin) END"
-        begun = self.query.part(
-            "from_arising",
-            f"SELECT *, CASE WHEN arises IS NOT NULL THEN {start} END AS start FROM {relation}",
-        )
+        start = "CASE WHEN arises IS NOT NULL AND begin IS NOT NULL THEN GREATEST(arises, begin) END"
+        begun = self.query.part("from_arising", f"SELECT *, {start} AS start FROM {relation}")
         if self.duty.clock is not None or self.duty.suspended is not None:
             return self._reached(begun, "start", reading(due.term))
-        day = after_term(self.query, "start", due.term)
-        text = f"SELECT *, CASE WHEN {day} <= {LAST} THEN {day} END AS due FROM {begun}"
+        begun = self._recorded(begun, "start")
+        day = after_term(self.query, "term_start", due.term)
+        text = f"SELECT *, CASE WHEN {day} <= {LAST} THEN {day} END AS due, term_start IS NULL AS unsure FROM {begun}"
         return self.query.part("series", text)
 
     def _reached(self, relation: str, start: str, amount: Reading) -> str:
-        found = self.dial.reach("reached", relation, countable(amount), start, str(amount.amount))
-        return self.query.part("series", f"SELECT *, day AS due FROM {found}")
+        begun = self._recorded(relation, start)
+        found = self.dial.reach("reached", begun, countable(amount), "term_start", str(amount.amount))
+        unsure = "day IS NULL AND (known IS NOT NULL OR term_start IS NULL)"
+        return self.query.part("series", f"SELECT *, day AS due, {unsure} AS unsure FROM {found}")
+
+    def _recorded(self, relation: str, start: str) -> str:
+        """A relation with a column `term_start`: another one, NULL where the clock already ran on its day and that is the
+        first of all days: where counting began before anything is recorded, nobody knows the end of a term."""
+        if self.dial.pieces is None:
+            text = f"SELECT q.*, NULLIF(q.{start}, {FIRST}) AS term_start FROM {relation} AS q"
+        else:
+            text = (
+                f'SELECT q.*, CASE WHEN p."case" IS NULL THEN q.{start} END AS term_start FROM {relation} AS q\n'
+                f'LEFT JOIN {self.dial.pieces} AS p ON p."case" = q."case" AND p.s = q.{start} AND p.s = {FIRST}'
+            )
+        return self.query.part("recorded_starts", text)
 
     # after n within w
 
@@ -199,9 +214,12 @@ class Series:
         )
         reached = self.dial.reach("reached", arising, kind, "origin", "next_goal")
         more = "day IS NOT NULL AND (last IS NULL OR number < last)"
+        # So many times in each span: due on its last day.
+        due = "day" if cadence.every is not None else "frirum_days_after(day, -1)"
         return self.query.part(
             "series",
-            f'SELECT "case", number, arises, day AS due, ({more}) AS has_next, day AS next, number > 1 AS has_before, '
+            f'SELECT "case", number, arises, {due} AS due, (day IS NULL AND known IS NOT NULL) AS unsure, '
+            f"({more}) AS has_next, day AS next, number > 1 AS has_before, "
             f"arises AS before_due FROM {reached} WHERE arises IS NOT NULL AND (last IS NULL OR number <= last)",
         )
 
