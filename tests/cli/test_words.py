@@ -38,6 +38,10 @@ ARISES, DUE, DONE = date(2018, 3, 1), date(2018, 9, 1), date(2018, 8, 1)
         (Occurrence("svar", ARISES, DUE, State.SUSPENDED), "svar is suspended; otherwise it would be due"),
         (Occurrence("svar", ARISES, DUE, None), "whether it was done is not fully on record"),
         (Occurrence("svar", ARISES, None, State.UPCOMING), "on what is known the term does not run out"),
+        (Occurrence("svar", ARISES, None, None), "when it is due is not known"),
+        (Occurrence("svar", ARISES, None, None, DONE), "on 1 August 2018; no term is known"),
+        (Occurrence("svar", None, DUE, State.UPCOMING), "since when the duty has been there is not known"),
+        (Occurrence("svar", None, DUE, State.OVERDUE), "svar by 1 September 2018; it is overdue"),
     ],
 )
 def test_an_occurrence_in_a_sentence(occurrence: Occurrence, words: str) -> None:

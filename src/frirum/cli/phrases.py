@@ -100,10 +100,19 @@ def duty(found: Occurrence, by: str, tongue: Tongue) -> str:
         "arises": tongue.day(found.arises),
         "done": tongue.day(found.fulfilled),
     }
-    key = f"duty.{found.state}" if found.state is not None else "duty.unknown"
-    if found.due is None and found.fulfilled is None:
-        key = "duty.no day"
-    return tongue(key, **parts)
+    return tongue(_standing(found), **parts)
+
+
+def _standing(found: Occurrence) -> str:
+    """The key of the sentence that says how an occurrence stands. What is not known stands in no sentence."""
+    if found.due is None:
+        if found.fulfilled is not None:
+            return "duty.done"
+        return "duty.no day" if found.state is not None else "duty.no day known"
+    if found.state is None:
+        return "duty.unknown"
+    since = " since" if found.arises is None and found.state in {State.UPCOMING, State.OVERDUE} else ""
+    return f"duty.{found.state}{since}"
 
 
 def term(found: Term, tongue: Tongue) -> str:
