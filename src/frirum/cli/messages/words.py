@@ -58,7 +58,7 @@ WORDS: dict[str, dict[str, str]] = {
     "counting.whole weeks": {"da": "hele uger", "en": "whole weeks"},
     "counting.calendar": {"da": "kalenderen", "en": "the calendar"},
     "at end.resume": {
-        "da": "frister løber videre, som om de almindelige regler altid havde gjaldt",
+        "da": "frister løber videre, som om de almindelige regler altid havde gældt",
         "en": "clocks go on as if ordinary law had always held",
     },
     "at end.restart": {
