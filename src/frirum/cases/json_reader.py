@@ -12,10 +12,11 @@ from frirum.cases.problems import CaseError, Problem
 from frirum.cases.shape import Duplicated, KeyOf, Path
 from frirum.cases.source import CASE_CHARACTERS, TextSource, utf8_problem
 from frirum.cases.values import NumberText
+from frirum.cases.wording import say
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+', re.DOTALL)
-_LINES = "write one case per line and name the file .jsonl, or put the cases in one list"
+_LINES = say("write one case per line and name the file .jsonl, or put the cases in one list")
 
 
 class _ConstantError(ValueError):
@@ -74,11 +75,15 @@ def read_json(stream: IO[bytes], file: str) -> Iterator[JsonCase]:
         if window.peek() == ",":
             window.skip()
             if window.peek() == "]":
-                window.fail("C004", "no JSON: a case should follow the comma", "take the last comma out")
+                window.fail(
+                    "C004", say("no JSON: a case should follow the comma"), say("take the last comma out")
+                )
         elif window.peek() != "]":
-            window.fail("C004", "no JSON: `,` or `]` should follow this case", "mend the text there")
+            window.fail(
+                "C004", say("no JSON: `,` or `]` should follow this case"), say("mend the text there")
+            )
     window.skip()
-    window.end("end the file after the list")
+    window.end(say("end the file after the list"))
 
 
 def read_json_lines(stream: IO[bytes], file: str) -> Iterator[JsonCase | Problem]:
@@ -88,9 +93,14 @@ def read_json_lines(stream: IO[bytes], file: str) -> Iterator[JsonCase | Problem
         line += 1
         if len(data) > CASE_CHARACTERS:
             _skip_line(stream, data)
-            remedy = "write one case per line"
+            remedy = say("write one case per line")
             yield Problem(
-                file, line, 1, "C002", f"this line is longer than {CASE_CHARACTERS:,} bytes", remedy
+                file,
+                line,
+                1,
+                "C002",
+                say("this line is longer than {most:,} bytes", most=CASE_CHARACTERS),
+                remedy,
             )
         elif data.strip():
             yield _line(data, file, line)
@@ -111,17 +121,20 @@ def _line(data: bytes, file: str, line: int) -> JsonCase | Problem:
     try:
         found, end = _decode(text, start)
     except _NoJsonError as error:
-        return Problem(file, *_place(text, error.at, line, 1), error.code, str(error), error.remedy)
+        return Problem(file, *_place(text, error.at, line, 1), error.code, error.message, error.remedy)
     after = _blank(text, end)
     if after < len(text):
         place = _place(text, after, line, 1)
-        return Problem(file, *place, "C004", "no JSON: something follows the case", "write one case per line")
+        return Problem(
+            file, *place, "C004", say("no JSON: something follows the case"), say("write one case per line")
+        )
     return JsonCase(found, text, line)
 
 
 class _NoJsonError(Exception):
     def __init__(self, at: int, code: str, message: str, remedy: str) -> None:
         super().__init__(message)
+        self.message = message
         self.at, self.code, self.remedy = at, code, remedy
 
 
@@ -129,14 +142,16 @@ def _decode(text: str, start: int) -> tuple[object, int]:
     try:
         return _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
-        remedy = "mend the quotes, commas or brackets there"
-        raise _NoJsonError(error.pos, "C004", f"no JSON: {error.msg}", remedy) from error
+        remedy = say("mend the quotes, commas or brackets there")
+        raise _NoJsonError(error.pos, "C004", say("no JSON: {fault}", fault=error.msg), remedy) from error
     except _ConstantError as error:
         at = max(text.find(str(error), start), start)
-        raise _NoJsonError(at, "C004", f"no JSON: {error} is no number", "leave it out") from error
+        raise _NoJsonError(
+            at, "C004", say("no JSON: {error} is no number", error=error), say("leave it out")
+        ) from error
     except RecursionError as error:
-        remedy = "see docs/reference/case-format.md"
-        raise _NoJsonError(start, "C007", "this is nested too deeply for a case", remedy) from error
+        remedy = say("see docs/reference/case-format.md")
+        raise _NoJsonError(start, "C007", say("this is nested too deeply for a case"), remedy) from error
 
 
 def _blank(text: str, at: int) -> int:
@@ -180,7 +195,7 @@ class _Window:
                 if error.code == "C007" or not self._double():
                     line, column = _place(self._text, error.at, self._line, self._column)
                     raise CaseError(
-                        [Problem(self._file, line, column, error.code, str(error), error.remedy)]
+                        [Problem(self._file, line, column, error.code, error.message, error.remedy)]
                     ) from error
             else:
                 case = JsonCase(found, self._text[:end], self._line, self._column)
@@ -191,7 +206,7 @@ class _Window:
     def end(self, remedy: str) -> None:
         """Nothing but blanks may follow. Raises CaseError."""
         if self.peek():
-            self.fail("C004", "no JSON: something follows the end", remedy)
+            self.fail("C004", say("no JSON: something follows the end"), remedy)
 
     def fail(self, code: str, message: str, remedy: str) -> None:
         """Raise CaseError at the present place."""

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from frirum.cases.vocabulary import Fact, FactType, Municipality, Vocabulary
+from frirum.cases.wording import say
 
 _CODE = re.compile(r"0?[1-9][0-9]{2}")
 _SHOWN = 60
@@ -37,9 +38,9 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     by_fold = {each.casefold(): each for each in known}
     near = difflib.get_close_matches(name.strip().casefold(), by_fold, n=1, cutoff=0.6)
     if near:
-        return f"did you mean `{by_fold[near[0]]}`?"
+        return say("did you mean `{given}`?", given=by_fold[near[0]])
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    return f"known are: {listed}" if known else "there are none to choose from"
+    return say("known are: {listed}", listed=listed) if known else say("there are none to choose from")
 
 
 def municipality_key(text: str) -> str:
@@ -94,12 +95,12 @@ def type_words(fact: Fact) -> str:
     """What a value of this fact looks like, for a message."""
     match fact.type:
         case FactType.TEXT:
-            return "a text"
+            return say("a text")
         case FactType.NUMBER:
-            return "a number like 37.5"
+            return say("a number like 37.5")
         case FactType.BOOLEAN:
-            return "true or false"
+            return say("true or false")
         case FactType.DATE:
-            return "a day like 2018-07-01"
+            return say("a day like 2018-07-01")
         case FactType.MUNICIPALITY:
-            return "the name or code of a municipality"
+            return say("the name or code of a municipality")

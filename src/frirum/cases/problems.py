@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frirum.cases.wording import in_language
+
 CODES: dict[str, tuple[str, str]] = {
     "C001": ("a file cannot be read", "en fil kan ikke læses"),
     "C002": ("a file, a line or a case is too large", "en fil, en linje eller en sag er for stor"),
@@ -56,8 +58,15 @@ class Problem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        tail = f"; {self.remedy}" if self.remedy else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}{tail}"
+        return self.said("en")
+
+    def reason(self, language: str) -> str:
+        """What is wrong and what to do, in `da` or `en`."""
+        return "; ".join(in_language(each, language) for each in (self.message, self.remedy) if each)
+
+    def said(self, language: str) -> str:
+        """The whole line in `da` or `en`."""
+        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.reason(language)}"
 
 
 @dataclass(frozen=True, slots=True)

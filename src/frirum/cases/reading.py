@@ -11,6 +11,7 @@ from frirum.cases.model import Case
 from frirum.cases.problems import LIMIT, CaseError, Problem, Rejected
 from frirum.cases.shape import Reading
 from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.wording import say
 from frirum.law.model import Place
 
 if TYPE_CHECKING:
@@ -45,16 +46,27 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     file = str(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        remedy = f"name it {', '.join(READERS)}; tables are .csv or .parquet"
-        yield _failed(Problem(file, 1, 1, "C001", f"`{path.suffix}` is no ending of a case file", remedy))
+        remedy = say("name it {kinds}; tables are .csv or .parquet", kinds=", ".join(READERS))
+        yield _failed(
+            Problem(
+                file, 1, 1, "C001", say("`{suffix}` is no ending of a case file", suffix=path.suffix), remedy
+            )
+        )
         return
     try:
         with path.open("rb") as stream:
             yield from read_stream(stream, file, reader, vocabulary)
     except OSError as error:
-        remedy = "check that the file exists and may be read"
+        remedy = say("check that the file exists and may be read")
         yield _failed(
-            Problem(file, 1, 1, "C001", f"the file cannot be read: {error.strerror or error}", remedy)
+            Problem(
+                file,
+                1,
+                1,
+                "C001",
+                say("the file cannot be read: {given}", given=error.strerror or error),
+                remedy,
+            )
         )
 
 
@@ -73,7 +85,9 @@ def read_stream(
         return
     if empty:
         yield _failed(
-            Problem(file, 1, 1, "C008", "the file holds no case", "write `case:`, `about:` and `facts:`")
+            Problem(
+                file, 1, 1, "C008", say("the file holds no case"), say("write `case:`, `about:` and `facts:`")
+            )
         )
 
 
@@ -102,8 +116,8 @@ def _case(
     case = reading.case(item.data)
     if case is not None and case.id:
         if case.id in seen:
-            message = f"the case `{case.id}` stands already in line {seen[case.id]}"
-            reading.wrong(("case",), "C104", message, "give each case a name of its own")
+            message = say("the case `{id}` stands already in line {other}", id=case.id, other=seen[case.id])
+            reading.wrong(("case",), "C104", message, say("give each case a name of its own"))
         else:
             seen[case.id] = line
     if case is None or reading.problems:

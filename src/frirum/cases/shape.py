@@ -17,6 +17,7 @@ from frirum.cases.model import FIRST, LAST, Case, Event, FactValue, Piece
 from frirum.cases.problems import LIMIT, CaseError, Problem
 from frirum.cases.values import WrongValueError, read_day, read_value
 from frirum.cases.vocabulary import EventType, Fact, Vocabulary
+from frirum.cases.wording import say
 from frirum.law.model import Place
 
 Read = TypeVar("Read")
@@ -92,9 +93,9 @@ class Reading:
 
     def case(self, data: object, about: str | None = None, name: str | None = None) -> Case | None:
         """The case, or None; whether it is good is told by `problems`."""
-        if not self._mapping(data, (), "a case", "write `case`, `about`, `facts` and `events`"):
+        if not self._mapping(data, (), say("a case"), say("write `case`, `about`, `facts` and `events`")):
             return None
-        self._known_keys(data, CASE_KEYS, (), "a case")
+        self._known_keys(data, CASE_KEYS, (), say("a case"))
         id_ = self._id(data, name)
         kind = self._about(data, about)
         if kind is None:
@@ -106,10 +107,15 @@ class Reading:
 
     def _mapping(self, data: object, path: Path, what: str, remedy: str) -> TypeGuard[Mapping[str, object]]:
         if not isinstance(data, Mapping):
-            self.wrong(path, "C103", f"{what} is no table of names and values", remedy)
+            self.wrong(path, "C103", say("{what} is no table of names and values", what=what), remedy)
             return False
         for key in data.twice if isinstance(data, Duplicated) else ():
-            self.wrong((*path, KeyOf(key)), "C006", f"`{shown(key)}` stands twice", "keep one of them")
+            self.wrong(
+                (*path, KeyOf(key)),
+                "C006",
+                say("`{key}` stands twice", key=shown(key)),
+                say("keep one of them"),
+            )
         return True
 
     def _known_keys(self, data: Mapping[str, object], known: Collection[str], path: Path, what: str) -> None:
@@ -118,7 +124,7 @@ class Reading:
                 self.wrong(
                     (*path, KeyOf(key)),
                     "C102",
-                    f"{what} has no `{shown(str(key))}`",
+                    say("{what} has no `{key}`", what=what, key=shown(str(key))),
                     nearest(str(key), known),
                 )
 
@@ -127,7 +133,7 @@ class Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             raw = str(raw)
         if raw is None:
-            self.wrong((), "C101", "the case has no name", "write `case:` with a name of its own")
+            self.wrong((), "C101", say("the case has no name"), say("write `case:` with a name of its own"))
         elif (
             not isinstance(raw, str)
             or not 0 < len(raw) <= _ID_LENGTH
@@ -135,9 +141,11 @@ class Reading:
             or not raw.isprintable()
         ):
             self.wrong(
-                ("case",), "C105", "this name of a case cannot be used",
-                f"write a text of 1 to {_ID_LENGTH} characters without blanks at its ends",
-            )  # fmt: skip
+                ("case",),
+                "C105",
+                say("this name of a case cannot be used"),
+                say("write a text of 1 to {most} characters without blanks at its ends", most=_ID_LENGTH),
+            )
         else:
             return str(normal(raw))
         return None
@@ -147,10 +155,18 @@ class Reading:
         known = self.vocabulary.abouts
         if raw is None:
             self.wrong(
-                (), "C101", "it is not said what the case is about", f"write `about:` {' | '.join(known)}"
+                (),
+                "C101",
+                say("it is not said what the case is about"),
+                say("write `about:` {known}", known=" | ".join(known)),
             )
         elif not isinstance(raw, str) or normal(raw) not in known:
-            self.wrong(("about",), "C201", f"no case is about `{shown(str(raw))}`", nearest(str(raw), known))
+            self.wrong(
+                ("about",),
+                "C201",
+                say("no case is about `{raw}`", raw=shown(str(raw))),
+                nearest(str(raw), known),
+            )
         else:
             return str(normal(raw))
         return None
@@ -159,7 +175,7 @@ class Reading:
 
     def _facts(self, data: object, about: str) -> dict[str, tuple[Piece, ...]]:
         facts: dict[str, tuple[Piece, ...]] = {}
-        remedy = "write one line for each fact, `name: value`"
+        remedy = say("write one line for each fact, `name: value`")
         if not self._mapping(data, ("facts",), "`facts`", remedy):
             return facts
         for name, raw in data.items():
@@ -173,13 +189,19 @@ class Reading:
     def _unknown_fact(self, name: str, about: str, path: Path) -> None:
         known = self.vocabulary.facts_of(about)
         if normal(name) in self.vocabulary.events_of(about):
-            remedy = "it is an event: write it under `events`"
+            remedy: str = say("it is an event: write it under `events`")
         else:
             others = [
                 kind for kind in self.vocabulary.abouts if (kind, normal(name)) in self.vocabulary.facts
             ]
-            remedy = f"it is a fact about {' and '.join(others)}" if others else nearest(name, known)
-        self.wrong(path, "C202", f"`{shown(name)}` is no fact about {about}", remedy)
+            remedy = (
+                say("it is a fact about {others}", others=", ".join(others))
+                if others
+                else nearest(name, known)
+            )
+        self.wrong(
+            path, "C202", say("`{name}` is no fact about {about}", name=shown(name), about=about), remedy
+        )
 
     def _timeline(self, fact: Fact, raw: object, path: Path) -> tuple[Piece, ...]:
         if not isinstance(raw, list):
@@ -187,9 +209,11 @@ class Reading:
             return (Piece(FIRST, LAST, value),)
         if not raw:
             self.wrong(
-                path, "C305", f"`{fact.name}` has no pieces",
-                "leave the fact out where it is not known, write null where it is known to be none",
-            )  # fmt: skip
+                path,
+                "C305",
+                say("`{name}` has no pieces", name=fact.name),
+                say("leave the fact out where it is not known, write null where it is known to be none"),
+            )
         pieces = [self._piece(fact, each, (*path, at)) for at, each in enumerate(raw)]
         found = [(piece, at) for at, piece in enumerate(pieces) if piece is not None]
         found.sort(key=lambda each: each[0][:2])
@@ -199,26 +223,35 @@ class Reading:
         return tuple(piece for piece, _ in found)
 
     def _overlap(self, fact: Fact, before: Piece, piece: Piece, path: Path) -> None:
-        remedy = "end a piece on the day before the next one begins"
-        message = f"this piece of `{fact.name}` overlaps the one {_days(before)}: both hold {_days(piece)}"
+        remedy = say("end a piece on the day before the next one begins")
+        message = say(
+            "this piece of `{name}` overlaps the one {before}: both hold {piece}",
+            name=fact.name,
+            before=_days(before),
+            piece=_days(piece),
+        )
         self.wrong(path, "C304", message, remedy)
 
     def _piece(self, fact: Fact, raw: object, path: Path) -> Piece | None:
-        remedy = "write {is: value, from: day, to: day}"
-        if not self._mapping(raw, path, f"this piece of `{fact.name}`", remedy):
+        remedy = say("write {is: value, from: day, to: day}")
+        if not self._mapping(raw, path, say("this piece of `{name}`", name=fact.name), remedy):
             return None
         before = len(self.problems)
-        self._known_keys(raw, PIECE_KEYS, path, f"a piece of `{fact.name}`")
+        self._known_keys(raw, PIECE_KEYS, path, say("a piece of `{name}`", name=fact.name))
         if "is" not in raw:
-            self.wrong(path, "C101", f"this piece of `{fact.name}` does not say what it is", remedy)
+            self.wrong(
+                path, "C101", say("this piece of `{name}` does not say what it is", name=fact.name), remedy
+            )
             return None
         value = self._value(fact, raw["is"], (*path, "is"))
         start, end = self._day(raw, "from", path, FIRST), self._day(raw, "to", path, LAST)
         if start > end and len(self.problems) == before:
             self.wrong(
-                (*path, "to"), "C303", f"this piece of `{fact.name}` ends before it begins",
-                "mend the days: `to` is the last day on which it holds",
-            )  # fmt: skip
+                (*path, "to"),
+                "C303",
+                say("this piece of `{name}` ends before it begins", name=fact.name),
+                say("mend the days: `to` is the last day on which it holds"),
+            )
         return Piece(start, end, value) if len(self.problems) == before else None
 
     def _value(self, fact: Fact, raw: object, path: Path) -> FactValue:
@@ -241,7 +274,9 @@ class Reading:
 
     def _events(self, data: object, about: str) -> dict[str, tuple[Event, ...]]:
         if not isinstance(data, list):
-            self.wrong(("events",), "C103", "`events` is no list", "write a list: - {what: name, on: day}")
+            self.wrong(
+                ("events",), "C103", say("`events` is no list"), say("write a list: - {what: name, on: day}")
+            )
             return {}
         by_name: dict[str, list[Event]] = {}
         for at, raw in enumerate(data):
@@ -251,12 +286,12 @@ class Reading:
         return {what: tuple(sorted(events, key=lambda each: each.on)) for what, events in by_name.items()}
 
     def _event(self, raw: object, about: str, path: Path) -> Event | None:
-        remedy = "write {what: name, on: day}"
-        if not self._mapping(raw, path, "this event", remedy):
+        remedy = say("write {what: name, on: day}")
+        if not self._mapping(raw, path, say("this event"), remedy):
             return None
         absent = [key for key in EVENT_KEYS if key not in raw]
         for key in absent:
-            self.wrong(path, "C101", f"this event has no `{key}`", remedy)
+            self.wrong(path, "C101", say("this event has no `{key}`", key=key), remedy)
         kind = self._event_type(raw["what"], about, path) if "what" in raw else None
         if kind is None or absent:
             return None
@@ -276,7 +311,7 @@ class Reading:
             self.wrong(
                 (*path, "what"),
                 "C203",
-                f"`{shown(str(raw))}` is no event about {about}",
+                say("`{raw}` is no event about {about}", raw=shown(str(raw)), about=about),
                 nearest(str(raw), known),
             )
         return kind
@@ -285,7 +320,9 @@ class Reading:
         fact = kind.attributes.get(normal(str(name)))
         if fact is None:
             known = (*EVENT_KEYS, *kind.attributes)
-            message = f"the event `{kind.name}` has no `{shown(str(name))}`"
+            message = say(
+                "the event `{name}` has no `{attribute}`", name=kind.name, attribute=shown(str(name))
+            )
             self.wrong((*path, KeyOf(name)), "C204", message, nearest(str(name), known))
             return None
         return self._value(fact, raw, (*path, name))
@@ -294,7 +331,12 @@ class Reading:
 
     def _incomplete(self, data: object, about: str) -> frozenset[str]:
         if not isinstance(data, list):
-            self.wrong(("incomplete",), "C103", "`incomplete` is no list", "write a list of names: [barsel]")
+            self.wrong(
+                ("incomplete",),
+                "C103",
+                say("`incomplete` is no list"),
+                say("write a list of names: [barsel]"),
+            )
             return frozenset()
         known = {**self.vocabulary.facts_of(about), **self.vocabulary.events_of(about)}
         names = set()
@@ -303,11 +345,15 @@ class Reading:
             if name in known:
                 names.add(str(name))
             else:
-                message = f"`{shown(name)}` is no fact or event about {about}"
+                message = say("`{name}` is no fact or event about {about}", name=shown(name), about=about)
                 self.wrong(("incomplete", at), "C202", message, nearest(name, known))
         return frozenset(names)
 
 
 def _days(piece: Piece) -> str:
-    start = "always" if piece.start == FIRST else f"from {date.fromordinal(piece.start)}"
-    return start if piece.end == LAST else f"{start} to {date.fromordinal(piece.end)}"
+    start = (
+        say("always") if piece.start == FIRST else say("from {start}", start=date.fromordinal(piece.start))
+    )
+    return (
+        start if piece.end == LAST else say("{start} to {end}", start=start, end=date.fromordinal(piece.end))
+    )

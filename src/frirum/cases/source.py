@@ -8,6 +8,7 @@ import re
 from typing import IO
 
 from frirum.cases.problems import CaseError, Problem
+from frirum.cases.wording import say
 
 CASE_CHARACTERS = 4_000_000
 """What one case may take up in a file."""
@@ -19,8 +20,10 @@ def utf8_problem(file: str, line: int, data: bytes, error: UnicodeDecodeError) -
     """The problem that a byte which is no UTF-8 makes; `data` begins in column 1 of `line`."""
     before = data[: error.start].decode("utf-8", "replace")
     column = len(before) - (before.rfind("\n") + 1) + 1
-    message = f"the byte {data[error.start] if error.start < len(data) else 0:#04x} is no UTF-8"
-    return Problem(file, line + before.count("\n"), column, "C003", message, "save the file as UTF-8")
+    message = say(
+        "the byte {given:#04x} is no UTF-8", given=data[error.start] if error.start < len(data) else 0
+    )
+    return Problem(file, line + before.count("\n"), column, "C003", message, say("save the file as UTF-8"))
 
 
 class TextSource:
@@ -71,12 +74,16 @@ class TextSource:
         control = _CONTROL.search(text)
         if control:
             self._advance(text[: control.start()])
-            self._fail("C004", f"the control character {ord(control.group()):#04x} is no text", "take it out")
+            self._fail(
+                "C004",
+                say("the control character {given:#04x} is no text", given=ord(control.group())),
+                say("take it out"),
+            )
         self._since_mark += len(text)
         if self._since_mark > CASE_CHARACTERS + _CHUNK:
             self._fail(
-                "C002", f"a case takes up more than {CASE_CHARACTERS:,} characters",
-                "write one case per line (JSON Lines) or the whole population as a table (CSV, Parquet)",
+                "C002", say("a case takes up more than {most:,} characters", most=CASE_CHARACTERS),
+                say("write one case per line (JSON Lines) or the whole population as a table (CSV, Parquet)"),
             )  # fmt: skip
 
     def _advance(self, text: str) -> None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from frirum.cases.lexicon import municipalities_of, nearest, normal, shown, type_words
 from frirum.cases.model import FactValue
 from frirum.cases.vocabulary import Fact, FactType, Vocabulary
+from frirum.cases.wording import say
 
 WHOLE_DIGITS = 12
 DECIMALS = 6
@@ -57,9 +58,10 @@ def read_value(fact: Fact, raw: object, vocabulary: Vocabulary) -> FactValue:
         return None
     if isinstance(raw, Plain) and not raw:
         raise WrongValueError(
-            "C305", f"`{fact.name}` has no value",
-            "leave the fact out where it is not known, write null where it is known to be none",
-        )  # fmt: skip
+            "C305",
+            say("`{name}` has no value", name=fact.name),
+            say("leave the fact out where it is not known, write null where it is known to be none"),
+        )
     match fact.type:
         case FactType.TEXT:
             return _text(fact, raw)
@@ -78,16 +80,22 @@ def read_day(raw: object, name: str) -> date:
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     if not isinstance(raw, str):
-        raise WrongValueError("C301", f"`{name}` is no day", "write it as year-month-day: 2018-07-01")
+        raise WrongValueError(
+            "C301", say("`{name}` is no day", name=name), say("write it as year-month-day: 2018-07-01")
+        )
     if not _DAY.fullmatch(raw):
         raise WrongValueError(
-            "C301", f"`{name}` is no day: `{shown(raw)}`", "write it as year-month-day: 2018-07-01"
+            "C301",
+            say("`{name}` is no day: `{raw}`", name=name, raw=shown(raw)),
+            say("write it as year-month-day: 2018-07-01"),
         )
     try:
         return date.fromisoformat(raw)
     except ValueError as error:
         raise WrongValueError(
-            "C302", f"`{name}` names a day that does not exist: {raw}", "look the day up in the calendar"
+            "C302",
+            say("`{name}` names a day that does not exist: {raw}", name=name, raw=raw),
+            say("look the day up in the calendar"),
         ) from error
 
 
@@ -107,36 +115,50 @@ def number_of(text: str, *, json: bool = False) -> Decimal | None:
 
 def _check_none(fact: Fact) -> None:
     if fact.type is FactType.BOOLEAN:
-        raise WrongValueError("C301", f"`{fact.name}` is null", "write false where it is known not to be so")
+        raise WrongValueError(
+            "C301", say("`{name}` is null", name=fact.name), say("write false where it is known not to be so")
+        )
 
 
 def _wrong(fact: Fact, raw: object, remedy: str) -> WrongValueError:
     written = (
-        f"`{shown(str(raw))}`" if isinstance(raw, str | int | float | Decimal | date) else "a table or list"
+        f"`{shown(str(raw))}`"
+        if isinstance(raw, str | int | float | Decimal | date)
+        else say("a table or list")
     )
-    return WrongValueError("C301", f"`{fact.name}` must be {type_words(fact)}, not {written}", remedy)
+    return WrongValueError(
+        "C301",
+        say("`{name}` must be {fact}, not {written}", name=fact.name, fact=type_words(fact), written=written),
+        remedy,
+    )
 
 
 def _text(fact: Fact, raw: object) -> str:
     if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
         raw = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
     if isinstance(raw, NumberText) or not isinstance(raw, str):
-        raise _wrong(fact, raw, f'write it in quotes: "{shown(str(raw))}"')
+        raise _wrong(fact, raw, say('write it in quotes: "{raw}"', raw=shown(str(raw))))
     text = normal(raw)
     if fact.values and text not in fact.values:
         raise WrongValueError(
-            "C205", f"`{shown(text)}` is no value of `{fact.name}`", nearest(text, fact.values)
+            "C205",
+            say("`{text}` is no value of `{name}`", text=shown(text), name=fact.name),
+            nearest(text, fact.values),
         )
     if not text.strip() or len(text) > TEXT_LENGTH or not text.isprintable():
-        code, fault = ("C301", "too long or of several lines") if text.strip() else ("C305", "empty")
-        remedy = f"write a text of at most {TEXT_LENGTH} characters on one line"
-        raise WrongValueError(code, f"the text of `{fact.name}` is {fault}", remedy)
+        code, fault = (
+            ("C301", say("too long or of several lines")) if text.strip() else ("C305", say("empty"))
+        )
+        remedy = say("write a text of at most {most} characters on one line", most=TEXT_LENGTH)
+        raise WrongValueError(
+            code, say("the text of `{name}` is {fault}", name=fact.name, fault=fault), remedy
+        )
     return str(text)
 
 
 def _number(fact: Fact, raw: object) -> Decimal:
     if isinstance(raw, bool) or (isinstance(raw, str) and not isinstance(raw, Plain | NumberText)):
-        raise _wrong(fact, raw, "write a number without quotes, with a point: 37.5")
+        raise _wrong(fact, raw, say("write a number without quotes, with a point: 37.5"))
     if isinstance(raw, str | int | float | Decimal):
         text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
         number = number_of(text, json=not isinstance(raw, Plain))
@@ -144,10 +166,17 @@ def _number(fact: Fact, raw: object) -> Decimal:
             return number
         if not isinstance(raw, Plain) or _NUMBER.fullmatch(raw):
             raise WrongValueError(
-                "C301", f"`{fact.name}` is too large or too fine a number: `{shown(str(raw))}`",
-                f"write at most {WHOLE_DIGITS} digits before the point and {DECIMALS} after it",
-            )  # fmt: skip
-    raise _wrong(fact, raw, "write a number with a point: 37.5")
+                "C301",
+                say(
+                    "`{name}` is too large or too fine a number: `{raw}`", name=fact.name, raw=shown(str(raw))
+                ),
+                say(
+                    "write at most {whole} digits before the point and {decimals} after it",
+                    whole=WHOLE_DIGITS,
+                    decimals=DECIMALS,
+                ),
+            )
+    raise _wrong(fact, raw, say("write a number with a point: 37.5"))
 
 
 def _boolean(fact: Fact, raw: object) -> bool:
@@ -156,8 +185,8 @@ def _boolean(fact: Fact, raw: object) -> bool:
     if isinstance(raw, Plain) and raw in _BOOLEANS:
         return _BOOLEANS[raw]
     word = str(raw).casefold()
-    meant = "true" if word in _YES else "false" if word in _NO else "true or false"
-    raise _wrong(fact, raw, f"write {meant}, without quotes")
+    meant = "true" if word in _YES else "false" if word in _NO else say("true or false")
+    raise _wrong(fact, raw, say("write {meant}, without quotes", meant=meant))
 
 
 def _date(fact: Fact, raw: object) -> date:
@@ -166,11 +195,13 @@ def _date(fact: Fact, raw: object) -> date:
 
 def _municipality(fact: Fact, raw: object, vocabulary: Vocabulary) -> str:
     if isinstance(raw, bool) or not isinstance(raw, str | int):
-        raise _wrong(fact, raw, "write its name or its three-digit code")
+        raise _wrong(fact, raw, say("write its name or its three-digit code"))
     index = municipalities_of(vocabulary)
     found = index.find(f"{raw:03d}" if isinstance(raw, int) else raw)
     if found is None:
         raise WrongValueError(
-            "C206", f"no municipality is called `{shown(str(raw))}`", nearest(str(raw), index.names)
+            "C206",
+            say("no municipality is called `{raw}`", raw=shown(str(raw))),
+            nearest(str(raw), index.names),
         )
     return found.name

@@ -16,6 +16,7 @@ from frirum.cases.problems import CaseError, Problem
 from frirum.cases.shape import Duplicated, KeyOf, Path
 from frirum.cases.source import TextSource
 from frirum.cases.values import Plain
+from frirum.cases.wording import one_line, say
 
 NODES = 200_000
 DEPTH = 12
@@ -92,17 +93,25 @@ def read_yaml(stream: IO[bytes], file: str) -> Iterator[Located]:
         place = (mark.line + 1, mark.column + 1) if mark else (source.line, source.column)
         what = " ".join(part for part in (error.context, error.problem) if part)
         raise _failure(
-            file, place, "C004", f"no YAML: {what}", "mend the indentation, quotes or brackets there"
+            file,
+            place,
+            "C004",
+            say("no YAML: {what}", what=what),
+            say("mend the indentation, quotes or brackets there"),
         ) from error
     except yaml.YAMLError as error:
         place = (source.line, source.column)
         raise _failure(
-            file, place, "C004", f"no YAML: {error}", "save the file as plain UTF-8 text"
+            file,
+            place,
+            "C004",
+            say("no YAML: {error}", error=error),
+            say("save the file as plain UTF-8 text"),
         ) from error
 
 
 def _failure(file: str, place: tuple[int, int], code: str, message: str, remedy: str) -> CaseError:
-    return CaseError([Problem(file, *place, code, " ".join(message.split()), remedy)])
+    return CaseError([Problem(file, *place, code, one_line(message), remedy)])
 
 
 class _Composer:
@@ -138,15 +147,18 @@ class _Composer:
             self._fail(
                 event,
                 "C005",
-                f"the alias *{event.anchor} is not read",
-                "write the value out where it is used",
+                say("the alias *{anchor} is not read", anchor=event.anchor),
+                say("write the value out where it is used"),
             )
         return None
 
     def _open(self, event: Any) -> None:
         if len(self._stack) >= DEPTH:
             self._fail(
-                event, "C007", "this is nested too deeply for a case", "see docs/reference/case-format.md"
+                event,
+                "C007",
+                say("this is nested too deeply for a case"),
+                say("see docs/reference/case-format.md"),
             )
         is_map = isinstance(event, yaml.MappingStartEvent)
         self._stack.append(LocatedMap(_mark(event)) if is_map else LocatedList(_mark(event)))
@@ -174,8 +186,8 @@ class _Composer:
 
     def _key(self, top: LocatedMap, value: object, mark: Mark) -> None:
         if not isinstance(value, str) or value == "<<":
-            message = "a merge key is not read" if value == "<<" else "a key must be a text"
-            raise _failure(self._file, mark, "C005", message, "write the names and values out")
+            message = say("a merge key is not read") if value == "<<" else say("a key must be a text")
+            raise _failure(self._file, mark, "C005", message, say("write the names and values out"))
         if value in top:
             top.twice = (*top.twice, value)
         top.key, top.key_mark = str(value), mark
@@ -184,17 +196,25 @@ class _Composer:
         self._nodes += 1
         if self._nodes > NODES:
             self._fail(
-                event, "C002", f"a case has more than {NODES:,} parts", "write the population as a table"
+                event,
+                "C002",
+                say("a case has more than {most:,} parts", most=NODES),
+                say("write the population as a table"),
             )
         if event.anchor is not None:
             self._fail(
                 event,
                 "C005",
-                f"the anchor &{event.anchor} is not read",
-                "write the value out where it is used",
+                say("the anchor &{anchor} is not read", anchor=event.anchor),
+                say("write the value out where it is used"),
             )
         if event.tag is not None:
-            self._fail(event, "C005", f"the tag {event.tag} is not read", "write the value without a tag")
+            self._fail(
+                event,
+                "C005",
+                say("the tag {tag} is not read", tag=event.tag),
+                say("write the value without a tag"),
+            )
 
     def _fail(self, event: Any, code: str, message: str, remedy: str) -> None:
         raise _failure(self._file, _mark(event), code, message, remedy)

@@ -59,13 +59,16 @@ def decide(
     csv: Csv = None,
     parquet: Parquet = None,
     rejects: Annotated[str | None, typer.Option("--rejects", metavar="OUT", help="option.rejects")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="option.strict")] = False,
     catalogue: Folder = None,
     lang: Lang = None,
 ) -> int:
     """Outcomes of every case on a day."""
     from frirum.cli.commands.decide import Wish, decide
 
-    wish = Wish(tuple(files), on, tuple(provision or ()), as_, about, every, json, csv, parquet, rejects)
+    wish = Wish(
+        tuple(files), on, tuple(provision or ()), as_, about, every, json, csv, parquet, rejects, strict
+    )
     return decide(wish, catalogue, lang)
 
 

@@ -1,15 +1,24 @@
-"""A population in the embedded database, decided provision by provision into one table of outcomes."""
+"""A population in the embedded database, decided provision by provision.
+
+Outcomes are never all kept: a provision's are counted, shown or written before the next one's turn, so that
+memory does not grow with the catalogue.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from frirum.cases.tables import literal
+from frirum.cli import singly
+from frirum.cli.deciding import OPEN
+from frirum.cli.output import whole
 from frirum.cli.rows import Row
-from frirum.decide.sql.population import Population, population
-from frirum.decide.sql.provision import COLUMNS, provision_query
-from frirum.feel.sql.dialects import render
+from frirum.decide.bulk import Bulk, Unsupported
+from frirum.decide.rows import COLUMNS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -17,68 +26,90 @@ if TYPE_CHECKING:
     from frirum.cases.relations import Relations
     from frirum.catalogue.model import Catalogue
 
-TABLE = "outcomes"
-PLACES = "places"
-
-
-def query(
-    catalogue: Catalogue, provision: str, people: Population, on: date, *, asked: bool, dialect: str
-) -> str:
-    """The query of one provision on a day, in a database's dialect."""
-    return render(provision_query(catalogue, catalogue.provisions[provision], people, on, asked), dialect)
+FORMATS = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet, COMPRESSION zstd"}
+_OPEN = ", ".join(literal(status) for status in OPEN)
+IS_OPEN = f"(ordinary_status IN ({_OPEN}) OR actual_status IN ({_OPEN}))"
 
 
 class Outcomes:
-    """The table of outcomes: made by `decide`, then read in parts, counted, or written to a file."""
+    """The outcomes of populations on a day. `populations`: the relations by what their cases are about."""
 
-    def __init__(self, con: DuckDBPyConnection, catalogue: Catalogue, on: date, *, asked: bool) -> None:
+    def __init__(
+        self,
+        con: DuckDBPyConnection,
+        catalogue: Catalogue,
+        populations: Mapping[str, Relations],
+        on: date,
+        *,
+        asked: bool,
+    ) -> None:
         self.con = con
         self.catalogue = catalogue
+        self.populations = populations
         self.on = on
         self.asked = asked
-        self._is_made = False
+        self.open = 0
+        """how many of the outcomes that were asked for are undecided or in conflict"""
+        self._bulk = {about: Bulk(catalogue, con, each, asked) for about, each in populations.items()}
 
-    def decide(self, provision: str, relations: Relations) -> None:
-        """Add the outcomes of one provision for every case of the relations."""
-        described = self.con.execute(f"DESCRIBE {relations.cases}").fetchall()
-        types = {str(row[0]): str(row[1]) for row in described}
-        people = population(self.catalogue.vocabulary, relations, types)
-        text = query(self.catalogue, provision, people, self.on, asked=self.asked, dialect="duckdb")
-        into = f"INSERT INTO {TABLE}" if self._is_made else f"CREATE TABLE {TABLE} AS"
-        self.con.execute(f"{into}\n{text}")
-        self._is_made = True
-
-    def places(self, populations: Mapping[str, Relations]) -> None:
-        """Make the table of each case's municipality, of populations that have it as a column."""
-        parts = (f'SELECT "case", kommune FROM {each.cases}' for each in populations.values())
-        self.con.execute(f"CREATE TABLE {PLACES} AS {' UNION ALL '.join(parts)}")
-
-    def count(self) -> int:
-        """How many outcomes there are."""
-        return int(self.ask(f"SELECT count(*) FROM {TABLE}")[0][0]) if self._is_made else 0
+    def query(self, provision: str) -> str:
+        """SQL that gives a provision's outcomes. One that cannot be said in SQL is decided by the other back
+        end at once, a page of cases at a time, into a table (which the next such provision replaces)."""
+        about = self.catalogue.provisions[provision].about
+        try:
+            return self._bulk[about].query(provision, self.on)
+        except Unsupported:
+            return singly.decide(
+                self.con, self.catalogue, self.populations[about], provision, self.on, asked=self.asked
+            )
 
     def ask(self, text: str, *parts: object) -> list[tuple[Any, ...]]:
-        """The rows of a query over the table."""
+        """The rows of a query."""
         return self.con.execute(text, list(parts)).fetchall()
 
-    def rows(self, most: int | None = None, where: str = "TRUE") -> Iterator[Row]:
-        """The outcomes by case, then in the order of the catalogue; `most` of them."""
-        if not self._is_made:
-            return
-        limit = "" if most is None else f" LIMIT {most}"
-        found = self.con.execute(f"{self._ordered(where)}{limit}")
-        while batch := found.fetchmany(1000):
-            yield from (dict(zip(COLUMNS, row, strict=True)) for row in batch)
+    def rows(self, provisions: Iterable[str]) -> Iterator[Row]:
+        """The outcomes, provision by provision, each in the order of the cases' names."""
+        for provision in provisions:
+            found = self.con.execute(self._ordered(provision))
+            while batch := found.fetchmany(1000):
+                for row in batch:
+                    outcome = dict(zip(COLUMNS, row, strict=True))
+                    self.open += outcome["ordinary_status"] in OPEN or outcome["actual_status"] in OPEN
+                    yield outcome
 
-    def write(self, out: str, kind: str) -> None:
-        """Write all of them as `csv` or `parquet`."""
-        options = "FORMAT csv, HEADER" if kind == "csv" else "FORMAT parquet, COMPRESSION zstd"
-        name = out.replace("'", "''")
-        self.con.execute(f"COPY ({self._ordered()}) TO '{name}' ({options})")
+    def write(self, provisions: Iterable[str], out: str, kind: str) -> int:
+        """Write them as `csv` or `parquet`, in the order of `rows`; gives their number. Each provision goes
+        into a part, for the database writes a file in one go."""
+        with whole(out) as draft, TemporaryDirectory(prefix=".frirum-", dir=_beside(draft)) as room:
+            parts: list[str] = []
+            for provision in provisions:
+                parts.append(f"{room}/{len(parts)}.parquet")
+                self._copy(self._ordered(provision), parts[-1], "parquet")
+            if not parts:
+                return self._copy(_nothing(), str(draft), kind)
+            self.open += self.ask(f"SELECT count(*) FROM {_together(parts)} WHERE {IS_OPEN}")[0][0]
+            return self._copy(f"FROM {_together(parts)}", str(draft), kind)
 
-    def _ordered(self, where: str = "TRUE") -> str:
-        """By case; within a case as the catalogue has the provisions, which is as they were decided."""
-        return f'SELECT * FROM {TABLE} WHERE {where} ORDER BY "case", rowid'
+    def _copy(self, query: str, out: str, kind: str) -> int:
+        return int(self.ask(f"COPY ({query}) TO {literal(out)} ({FORMATS[kind]})")[0][0])
+
+    def _ordered(self, provision: str) -> str:
+        return f'SELECT * FROM (\n{self.query(provision)}\n) ORDER BY "case"'
+
+
+def _beside(draft: Path) -> Path | None:
+    """The folder for parts: on the disk that must hold all of them in the end, too; None: the system's
+    own."""
+    return None if draft.exists() else draft.parent
+
+
+def _together(parts: Sequence[str]) -> str:
+    return f"read_parquet([{', '.join(map(literal, parts))}])"
+
+
+def _nothing() -> str:
+    """No outcome, under the columns of outcomes."""
+    return f"SELECT {', '.join(f'NULL::VARCHAR AS {chr(34)}{name}{chr(34)}' for name in COLUMNS)} WHERE false"
 
 
 def about(catalogue: Catalogue, chosen: Sequence[str], kind: str) -> list[str]:

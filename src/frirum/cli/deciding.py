@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from frirum.cli.faults import wrong
 from frirum.cli.language import Tongue
+from frirum.decide.outcome import Outcome, Status
 
 if TYPE_CHECKING:
     from frirum.catalogue.model import Catalogue
@@ -19,6 +20,15 @@ def engine(catalogue: Catalogue, *, asked: bool, tongue: Tongue) -> Engine:
     from frirum.decide.engine import Engine
 
     return Engine(catalogue, asked=asked, lang=tongue.language)
+
+
+OPEN = (Status.UNDECIDED, Status.CONFLICT)
+"""statuses that leave an answer open"""
+
+
+def is_open(outcome: Outcome) -> bool:
+    """Whether one of the two answers is left open."""
+    return outcome.ordinary.status in OPEN or outcome.actual.status in OPEN
 
 
 def about(provisions: Sequence[Provision], kind: str, tongue: Tongue) -> None:

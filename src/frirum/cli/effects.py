@@ -49,9 +49,9 @@ def _duty(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:
 
 def _when(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:
     if duty.cadence is not None:
-        yield tongue("describe.cadence"), _cadence(duty.cadence, tongue)
+        yield tongue("describe.cadence"), cadence(duty.cadence, tongue)
     if duty.arises is not None:
-        yield tongue("describe.arises"), _arises(duty.arises, tongue)
+        yield tongue("describe.arises"), arises(duty.arises, tongue)
     if duty.due is not None:
         yield tongue("describe.due"), _due(duty.due, duty.clock is not None, tongue)
 
@@ -64,15 +64,16 @@ def _clock(clock: Clock, tongue: Tongue) -> str:
     return "; ".join(parts)
 
 
-def _arises(arises: Arises, tongue: Tongue) -> str:
-    if arises.event is not None:
-        return tongue("arises.event", event=arises.event)
-    if arises.after is None:
+def arises(found: Arises, tongue: Tongue) -> str:
+    """When occurrences of a duty arise."""
+    if found.event is not None:
+        return tongue("arises.event", event=found.event)
+    if found.after is None:
         return tongue("arises.given")
-    within = arises.within
+    within = found.within
     key = "arises.after" if within is None else "arises.within"
-    text = tongue(key, after=term(arises.after, tongue), within=_maybe(within, tongue))
-    return f"{text}; {tongue('arises.again')}" if arises.again else text
+    text = tongue(key, after=term(found.after, tongue), within=_maybe(within, tongue))
+    return f"{text}; {tongue('arises.again')}" if found.again else text
 
 
 def _due(due: Due, clocked: bool, tongue: Tongue) -> str:  # noqa: FBT001 - read at its one call
@@ -83,17 +84,23 @@ def _due(due: Due, clocked: bool, tongue: Tongue) -> str:  # noqa: FBT001 - read
     return due.day.text if due.day is not None else ""
 
 
-def _cadence(cadence: Cadence, tongue: Tongue) -> str:
-    if cadence.every is not None:
-        text = tongue("cadence.every", term=term(cadence.every, tongue))
+def cadence(found: Cadence, tongue: Tongue) -> str:
+    """How often a duty recurs."""
+    if found.every is not None:
+        text = tongue("cadence.every", term=_each(found.every, tongue))
     else:
-        text = tongue("cadence.times", times=cadence.times, per=_maybe(cadence.per, tongue))
-    if cadence.after is not None:
-        text += tongue("cadence.after", term=term(cadence.after, tongue))
-    if cadence.up_to is not None:
-        text += tongue("cadence.up to", term=term(cadence.up_to, tongue))
+        text = tongue("cadence.times", times=found.times, per=_each(found.per, tongue))
+    if found.after is not None:
+        text += tongue("cadence.after", term=term(found.after, tongue))
+    if found.up_to is not None:
+        text += tongue("cadence.up to", term=term(found.up_to, tongue))
     return text
 
 
 def _maybe(found: Term | None, tongue: Tongue) -> str:
     return "" if found is None else term(found, tongue)
+
+
+def _each(found: Term | None, tongue: Tongue) -> str:
+    """A term after "every": without its number where that is one."""
+    return _maybe(found, tongue).removeprefix("1 ")

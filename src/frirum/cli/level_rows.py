@@ -52,8 +52,10 @@ def _cells(row: Level) -> list[object]:
     return [", ".join(value) if isinstance(value, tuple) else value for value in values]
 
 
-GROUPS, LAW_RATE = "=level.group", ">level.law rate"
-"""columns that are left out where they say nothing, or where room is needed"""
+GROUPS = "=level.group"
+"""left out where there are no groups"""
+DISPENSABLE = (">level.law rate", ">level.months", ">column.cases", ">level.found rate")
+"""columns that go first, in this order, where the screen is narrow"""
 
 Cell = Callable[[Level], object]
 _ALL: tuple[tuple[str, Cell], ...] = (
@@ -67,7 +69,7 @@ _OWN: dict[Measure, tuple[tuple[str, Cell], ...]] = {
     Measure.CADENCE: (
         (">level.law", lambda row: row.law),
         (">level.found", lambda row: row.found),
-        (LAW_RATE, lambda row: row.law_per_month),
+        (">level.law rate", lambda row: row.law_per_month),
         (">level.found rate", lambda row: row.found_per_month),
         (">level.ratio", lambda row: row.ratio),
     ),
@@ -119,19 +121,34 @@ class Tables:
             if each[0] != GROUPS or any(row.group != "" for row in rows)
         ]
         if any(row.earlier_per_month is not None for row in rows):
-            columns = [*(each for each in columns if each[0] != LAW_RATE), *_EARLIER]
+            columns += _EARLIER
         if any(row.unknown_months for row in rows):
             columns += _UNKNOWN
-        table = self.screen.table(*(self._head(key) for key, _ in columns))
-        for row in rows[:MOST]:
-            table.add_row(*(self._cell(head, cell(row)) for head, cell in columns))
-        self.screen.say(f"[heading]{self.screen.plain(name)}[/]{title}", table)
+        self.screen.say(f"[heading]{self.screen.plain(name)}[/]{title}")
+        self._fitted(columns, rows[:MOST])
         if len(rows) > MOST:
             self.screen.say(f"[dim]{tongue('levels.more', count=tongue.whole(len(rows) - MOST))}[/]")
         self.screen.say("")
 
+    def _fitted(self, columns: Sequence[tuple[str, Cell]], rows: Sequence[Level]) -> None:
+        """The table without the columns that find no room; what is left is never cut short."""
+        left_out: list[str] = []
+        for drop in (None, *DISPENSABLE):
+            if drop is not None and drop in (head for head, _ in columns):
+                columns = [each for each in columns if each[0] != drop]
+                left_out.append(self.screen.tongue(drop[1:]))
+            table = self.screen.table(*(self._head(key) for key, _ in columns))
+            for row in rows:
+                table.add_row(*(self._cell(head, cell(row)) for head, cell in columns))
+            if self.screen.needs(table) <= self.screen.width:
+                break
+        self.screen.whole(table)
+        if left_out:
+            self.screen.say(f"[dim]{self.screen.tongue('levels.left out', names=', '.join(left_out))}[/]")
+
     def _head(self, key: str) -> str:
-        return f"{key[0]}{self.screen.tongue(key[1:])}"
+        """The head of a column, broken into lines so that figures have room."""
+        return key[0] + self.screen.tongue(key[1:]).replace(" ", "\n").replace("/", "/\n")
 
     def _cell(self, head: str, value: object) -> str:
         tongue = self.screen.tongue

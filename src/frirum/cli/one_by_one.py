@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from frirum.cases.problems import Rejected
 from frirum.cli import deciding, outcome_table, reading
+from frirum.cli.deciding import is_open
 from frirum.cli.faults import FINDINGS
 from frirum.cli.progress import watched
 from frirum.cli.screen import Screen, write
@@ -21,6 +22,7 @@ from frirum.decide.json import ROW, to_json, to_row
 if TYPE_CHECKING:
     from frirum.cases.model import Case
     from frirum.catalogue.model import Catalogue
+    from frirum.cli.rejects import Rejects
     from frirum.decide.outcome import Outcome
 
 
@@ -30,22 +32,34 @@ class Run:
     def __init__(
         self, catalogue: Catalogue, provisions: list[str], day: date, screen: Screen, *, asked: bool
     ) -> None:
+        self.rejects: Rejects | None = None
         self.catalogue = catalogue
         self.provisions = provisions
         self.day = day
         self.screen = screen
         self.engine = deciding.engine(catalogue, asked=asked, tongue=screen.tongue)
-        self.exit_code = 0
+        self.read = 0
+        self.rejected = 0
+        self.open = 0
 
     def outcomes(self, paths: Sequence[Path]) -> Iterator[Outcome]:
-        """Every outcome. A rejected case is told on standard error, and makes the exit code 1."""
+        """Every outcome. A rejected case is told on standard error."""
         cases = reading.cases(paths, self.catalogue.vocabulary)
         for case in watched(cases, self.screen):
             if isinstance(case, Rejected):
-                self.exit_code = FINDINGS
-                sys.stderr.write("".join(f"{problem}\n" for problem in case.problems))
-            else:
-                yield from self.engine.outcomes(case, self.day, self._of(case))
+                self.rejected += 1
+                reading.tell(case.problems, self.screen.tongue)
+                if self.rejects is not None:
+                    self.rejects.add(case)
+                continue
+            self.read += 1
+            for outcome in self.engine.outcomes(case, self.day, self._of(case)):
+                self.open += is_open(outcome)
+                yield outcome
+
+    def exit_code(self, *, strict: bool) -> int:
+        """0 when all cases could be read, and (`strict`) every outcome is decided; else 1."""
+        return FINDINGS if self.rejected or (strict and self.open) else 0
 
     def _of(self, case: Case) -> list[str]:
         if not self.provisions:
@@ -84,7 +98,10 @@ class Run:
         table = outcome_table.Table(self.screen, self.catalogue, self.day, every=every)
         for outcome in self.outcomes(paths):
             table.add(outcome)
-        table.show()
+        if self.read:
+            table.show()
+        else:
+            sys.stderr.write(f"{self.screen.tongue('decide.none read')}\n")
 
     def _written(self, count: int, out: str) -> None:
         number = self.screen.tongue.whole(count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from frirum.cli.screen import Screen
@@ -55,3 +56,15 @@ def counted(items: Sequence[Item], screen: Screen) -> Iterator[Item]:
         for item in items:
             yield item
             progress.advance(task)
+
+
+@contextmanager
+def waiting(key: str, screen: Screen) -> Iterator[None]:
+    """A sign of life during one piece of work of unknown length; `key`: the message that says which."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(screen.tongue(key)):
+        yield

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from frirum.cases.model import Case
-from frirum.cases.problems import Rejected
+from frirum.cases.problems import Problem, Rejected
 from frirum.cases.reading import read_cases
 from frirum.cases.vocabulary import Vocabulary
 from frirum.cli.faults import FINDINGS, Fault, wrong
@@ -24,6 +25,11 @@ def exist(files: Sequence[str], tongue: Tongue) -> list[Path]:
     return [Path(name) for name in files]
 
 
+def tell(problems: Sequence[Problem], tongue: Tongue) -> None:
+    """What is wrong with a case, on standard error, in the user's language."""
+    sys.stderr.write("".join(f"{problem.said(tongue.language)}\n" for problem in problems))
+
+
 def cases(paths: Sequence[Path], vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     """Every case of the files, in order, the good ones and the rejected ones."""
     for path in paths:
@@ -36,7 +42,7 @@ def one_case(path: Path, name: str | None, vocabulary: Vocabulary, tongue: Tongu
     for each in cases([path], vocabulary):
         if isinstance(each, Rejected):
             if name in (None, each.id) or each.id is None:
-                raise Fault(each.problems, FINDINGS)
+                raise Fault([problem.said(tongue.language) for problem in each.problems], FINDINGS)
         elif name in (None, each.id):
             found.append(each)
     if name is not None and not found:

@@ -92,6 +92,14 @@ class Screen:
         """Print one line that is never broken: what people copy or search for."""
         self.console.print(text, soft_wrap=True)
 
+    def needs(self, table: Table) -> int:
+        """How many columns of the terminal a table needs to be shown whole."""
+        return self.console.measure(table, options=self.console.options.update(max_width=10_000)).maximum
+
+    def whole(self, table: Table) -> None:
+        """Print a table whose cells are never cut short, also where it is wider than the terminal."""
+        self.console.print(table, width=max(self.needs(table), self.width), crop=False)
+
     @staticmethod
     def markup(text: str) -> Text:
         """Our markup as a text of Rich's."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+
+from frirum.cli.output import whole
 
 DAYS = ("arises", "due", "fulfilled")
 
@@ -12,7 +13,7 @@ DAYS = ("arises", "due", "fulfilled")
 def write_csv(out: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     """Write a CSV file in UTF-8; None is an empty cell. Gives the number of rows."""
     count = 0
-    with Path(out).open("w", encoding="utf-8", newline="") as file:
+    with whole(out) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(head)
         for row in rows:
@@ -34,5 +35,6 @@ def csv_to_parquet(source: str, out: str, head: Sequence[str]) -> None:
     kinds = {name: "BOOLEAN" if name == "differs" else "DATE" if name in days else "VARCHAR" for name in head}
     database = duckdb.connect()
     relation = database.read_csv(source, header=True, dtype=kinds, sep=",", quotechar='"', escapechar='"')
-    relation.write_parquet(out, compression="zstd")
+    with whole(out) as draft:
+        relation.write_parquet(str(draft), compression="zstd")
     database.close()

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from frirum.cli.bulk import PLACES, TABLE, Outcomes
+from frirum.cli.bulk import Outcomes
 from frirum.cli.screen import Screen
+from frirum.cli.tally import TALLY
 
 TOP = 10
 """municipalities shown"""
 
 _WHERE = f"""
 WITH changed AS (
-  SELECT p.kommune, split_part(unnest(string_split(o.actual_exemptions, ', ')), '/', 1) AS experiment
-  FROM {TABLE} AS o JOIN {PLACES} AS p USING ("case")
-  WHERE o.differs AND o.actual_exemptions IS NOT NULL
+  SELECT kommune, cases, split_part(unnest(string_split(actual_exemptions, ', ')), '/', 1) AS experiment
+  FROM {TALLY} WHERE differs AND actual_exemptions IS NOT NULL AND kommune IS NOT NULL
 ), counts AS (
-  SELECT kommune, experiment, count(*) AS n FROM changed GROUP BY ALL
+  SELECT kommune, experiment, sum(cases) AS n FROM changed GROUP BY ALL
+), changes AS (
+  SELECT kommune, sum(cases)::BIGINT AS n FROM {TALLY} WHERE differs GROUP BY kommune
 )
-SELECT kommune, sum(n)::BIGINT, string_agg(experiment, ', ' ORDER BY n DESC, experiment)
-FROM counts GROUP BY kommune ORDER BY 2 DESC, 1
+SELECT kommune, any_value(changes.n), string_agg(experiment, ', ' ORDER BY counts.n DESC, experiment)
+FROM counts JOIN changes USING (kommune) GROUP BY kommune ORDER BY 2 DESC, 1
 """
 
 
@@ -29,11 +31,15 @@ def where(outcomes: Outcomes, screen: Screen) -> None:
     if not found:
         screen.say(tongue("demo.nothing"))
         return
-    heads = (tongue("column.municipality"), f">{tongue('demo.column.outcomes')}", tongue("demo.most"))
+    heads = (f"={tongue('column.municipality')}", f">{tongue('demo.column.outcomes')}", tongue("demo.most"))
     table = screen.table(*heads)
     for kommune, count, experiments in found[:TOP]:
         table.add_row(screen.plain(kommune), tongue.whole(count), screen.plain(experiments))
     screen.say(table)
+    if len(found) > TOP:
+        rest = sum(count for _, count, _ in found[TOP:])
+        more = tongue("demo.elsewhere", places=len(found) - TOP, count=tongue.whole(rest))
+        screen.say(f"[dim]{more}[/]")
 
 
 def where_data(outcomes: Outcomes) -> list[dict[str, object]]:

@@ -10,15 +10,23 @@ from frirum.cases.bulk.sources import Source
 from frirum.cases.lexicon import nearest, normal, shown
 from frirum.cases.problems import CaseError, Problem
 from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.wording import say
 
 
 class Kind(StrEnum):
     """The kinds of tables of the contract."""
 
-    FACTS = "a table of facts"
-    EVENTS = "a table of events"
-    WIDE = "a table with one row per case"
+    FACTS = "facts"
+    EVENTS = "events"
+    WIDE = "wide"
 
+
+WORDS = {
+    Kind.FACTS: say("a table of facts"),
+    Kind.EVENTS: say("a table of events"),
+    Kind.WIDE: say("a table with one row per case"),
+}
+"""the kinds in a sentence"""
 
 REJECT_COLUMNS = (
     "rejected_file",
@@ -62,10 +70,10 @@ def table_of(source: Source) -> Table:
         kind = Kind.WIDE
     absent = [each for each in _NEEDED[kind] if each not in columns]
     if absent:
-        message = f"{kind} needs the column `{absent[0]}`"
-        remedy = f"name the columns {', '.join(_NEEDED[kind])}"
+        message = say("{kind} needs the column `{other}`", kind=WORDS[kind], other=absent[0])
+        remedy = say("name the columns {given}", given=", ".join(_NEEDED[kind]))
         if kind is Kind.WIDE:
-            remedy = (
+            remedy = say(
                 "tables are: case, fact, value, from, to · case, what, on, … · case and one column per fact"
             )
         source.fail(1, 1, "C401", message, remedy)
@@ -90,9 +98,18 @@ def about_of(names: Collection[str], vocabulary: Vocabulary, tables: Sequence[Ta
     best = [about for about, count in known.items() if count == max(known.values()) and count]
     if len(best) != 1:
         file = str(tables[0].source.path)
-        message = "the facts do not tell what the cases are about"
+        message = say("the facts do not tell what the cases are about")
         raise CaseError(
-            [Problem(file, 1, 1, "C404", message, f"say whether it is {' or '.join(best or known)}")]
+            [
+                Problem(
+                    file,
+                    1,
+                    1,
+                    "C404",
+                    message,
+                    say("say which it is with --about: {given}", given=", ".join(best or known)),
+                )
+            ]
         )
     return best[0]
 
@@ -109,7 +126,12 @@ def check_columns(table: Table, about: str, vocabulary: Vocabulary) -> list[Prob
             1,
             table.column(column),
             code,
-            f"{table.kind} about {about} has no column `{shown(column)}`",
+            say(
+                "{kind} about {about} has no column `{column}`",
+                kind=WORDS[table.kind],
+                about=about,
+                column=shown(column),
+            ),
             nearest(column, sorted(known)),
         )
         for column in table.others

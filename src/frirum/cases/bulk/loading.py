@@ -27,6 +27,7 @@ from frirum.cases.problems import CaseError, Problem
 from frirum.cases.relations import Relations
 from frirum.cases.tables import SQL_TYPES, literal, name, number_of_rows
 from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -74,14 +75,16 @@ def load(
     rejects: Path | None = None,
     incomplete: Collection[str] = (),
     prefix: str = "population",
+    language: str = "en",
 ) -> Loaded:
     """Load tables of facts, of events, and with one row per case into `PREFIX_cases`, `_facts`, `_events`.
 
     What each file is, is told by its columns; what the cases are about, by the facts in them unless `about`
     says it. Bad rows are left out, reported, and written to `rejects` (further files: `rejects-2.csv`, …);
     without it they are only reported. A fact or event that lost a row is marked as not completely known in
-    its case. `incomplete` names what the data set does not hold completely. Raises CaseError when a file is
-    no table of cases, or none is left of it.
+    its case. `incomplete` names what the data set does not hold completely; `language` is that of the
+    reasons in the file of rejects (`da` or `en`). Raises CaseError when a file is no table of cases, or none
+    is left of it.
     """
     tables = [table_of(open_source(con, path, number)) for number, path in enumerate(paths)]
     kind = _about(con, tables, about, vocabulary)
@@ -91,7 +94,7 @@ def load(
         raise CaseError(problems)
     _stage(con, tables, kind, vocabulary)
     find_bad(con, tables)
-    reporter = Reporter(con, kind, vocabulary, rejects)
+    reporter = Reporter(con, kind, vocabulary, rejects, language)
     for number, table in enumerate(tables):
         reporter.table(table, number)
     made = _Assembly(con, tables, kind, vocabulary, prefix).relations(frozenset(incomplete))
@@ -124,7 +127,12 @@ def _unknown(
     known = {*vocabulary.facts_of(about), *vocabulary.events_of(about)}
     return [
         Problem(
-            str(paths[0]), 1, 1, "C202", f"`{each}` is no fact or event about {about}", "mend `incomplete`"
+            str(paths[0]),
+            1,
+            1,
+            "C202",
+            say("`{each}` is no fact or event about {about}", each=each, about=about),
+            say("mend `incomplete`"),
         )
         for each in incomplete
         if each not in known
@@ -221,7 +229,7 @@ def _loaded(con: DuckDBPyConnection, made: Relations, tables: Sequence[Table], r
     if not cases:
         file = str(tables[0].source.path)
         empty = Problem(
-            file, 1, 1, "C008", "no case is left of the tables", "mend the rows that were rejected"
+            file, 1, 1, "C008", say("no case is left of the tables"), say("mend the rows that were rejected")
         )
         raise CaseError([*report.problems, empty] if report.problems else [empty])
     return Loaded(

@@ -17,6 +17,7 @@ from frirum.cases.lexicon import normal
 from frirum.cases.problems import LIMIT, CaseError, Problem
 from frirum.cases.tables import name, number_of_rows
 from frirum.cases.vocabulary import Absence, Vocabulary
+from frirum.cases.wording import DANISH, in_language, say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HOLES = "bulk_holes"
 """case and name of each fact or event that lost a row"""
 _BATCH = 10_000
-_UNREAD_REMEDY = "write as many cells as there are columns, in UTF-8, quotes in pairs"
+_UNREAD_REMEDY = say("write as many cells as there are columns, in UTF-8, quotes in pairs")
 
 
 @dataclass(slots=True)
@@ -40,12 +41,18 @@ class Reporter:
     """Explains bad rows and writes them to the file of rejects."""
 
     def __init__(
-        self, con: DuckDBPyConnection, about: str, vocabulary: Vocabulary, rejects: Path | None
+        self,
+        con: DuckDBPyConnection,
+        about: str,
+        vocabulary: Vocabulary,
+        rejects: Path | None,
+        language: str = "en",
     ) -> None:
         self._con = con
         self._about = about
         self._vocabulary = vocabulary
         self._rejects = rejects
+        self._language = language
         self._holes: list[tuple[str, str]] = []
         self.report = Report()
         store(con, HOLES, [], ("case", "name"))
@@ -58,7 +65,12 @@ class Reporter:
         with ExitStack() as stack:
             writer = self._writer(table, stack)
             for unread in table.source.unread:
-                fault = ("case", "C402", f"this line is no row: {unread.reason}", _UNREAD_REMEDY)
+                fault = (
+                    "case",
+                    "C402",
+                    say("this line is no row: {reason}", reason=_reason(unread.reason)),
+                    _UNREAD_REMEDY,
+                )
                 self._add(table, unread.line, [fault], {}, writer, unread.text)
                 self._hole(table, _row_of(table, unread.text))
             self._bad_rows(table, number, writer)
@@ -108,7 +120,7 @@ class Reporter:
         if writer is not None:
             column, code, message, remedy = found[0]
             cells = [row.get(each) for each in writer.columns]
-            reason = f"{message}; {remedy}"
+            reason = "; ".join(in_language(each, self._language) for each in (message, remedy) if each)
             writer.rows.writerow([*cells, file, line, table.column(column), code, reason, text])
 
     def _writer(self, table: Table, stack: ExitStack) -> _Writer | None:
@@ -120,9 +132,9 @@ class Reporter:
         try:
             stream = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
         except OSError as error:
-            message = f"the rejected rows cannot be written: {error.strerror or error}"
+            message = say("the rejected rows cannot be written: {given}", given=error.strerror or error)
             fault = Problem(
-                str(path), 1, 1, "C001", message, "name a file in a folder that may be written to"
+                str(path), 1, 1, "C001", message, say("name a file in a folder that may be written to")
             )
             raise CaseError([fault]) from error
         return _Writer(stream, [each for each in table.source.columns if each not in REJECT_COLUMNS])
@@ -161,6 +173,11 @@ class _Writer:
         self.columns = columns
         self.rows = csv.writer(stream)
         self.rows.writerow([*columns, *REJECT_COLUMNS])
+
+
+def _reason(kind: str) -> str:
+    """The database's word for what is wrong with a line, in both languages where we know it."""
+    return say(kind) if kind in DANISH else kind
 
 
 def _row_of(table: Table, text: str) -> Row:

@@ -17,6 +17,7 @@ from frirum.cases.problems import CaseError, Problem
 from frirum.cases.source import utf8_problem
 from frirum.cases.storage import glob_free
 from frirum.cases.tables import literal, name, number_of_rows
+from frirum.cases.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -70,7 +71,13 @@ def open_source(con: DuckDBPyConnection, path: Path, number: int) -> Source:
     kind = path.suffix.lower()
     source = Source(path, (), f"bulk_raw_{number}", 0, parquet=kind == ".parquet")
     if kind not in (".csv", ".tsv", ".parquet"):
-        source.fail(1, 1, "C001", f"`{path.suffix}` is no ending of a table", "name it .csv or .parquet")
+        source.fail(
+            1,
+            1,
+            "C001",
+            say("`{suffix}` is no ending of a table", suffix=path.suffix),
+            say("name it .csv or .parquet"),
+        )
     try:
         with path.open("rb") as stream:
             if kind == ".parquet":
@@ -78,8 +85,10 @@ def open_source(con: DuckDBPyConnection, path: Path, number: int) -> Source:
             else:
                 scan = _scan(source, stream)
     except OSError as error:
-        remedy = "check that the file exists and may be read"
-        source.fail(1, 1, "C001", f"the file cannot be read: {error.strerror or error}", remedy)
+        remedy = say("check that the file exists and may be read")
+        source.fail(
+            1, 1, "C001", say("the file cannot be read: {given}", given=error.strerror or error), remedy
+        )
     if kind == ".parquet":
         _open_parquet(con, source)
     else:
@@ -104,8 +113,8 @@ def _open_parquet(con: DuckDBPyConnection, source: Source) -> None:
         )
         source.rows = number_of_rows(con, source.raw)
     except duckdb.Error as error:
-        message = f"the file is no Parquet: {str(error).splitlines()[0]}"
-        source.fail(1, 1, "C004", message, "write it anew, or as CSV")
+        message = say("the file is no Parquet: {given}", given=str(error).splitlines()[0])
+        source.fail(1, 1, "C004", message, say("write it anew, or as CSV"))
 
 
 def _text(column: str, kind: str) -> str:
@@ -138,8 +147,8 @@ def _scan(source: Source, stream: IO[bytes]) -> _Scan:
         _refuse_bytes(source, chunk, before, lines)
         first, last = chunk.find(b"\n"), chunk.rfind(b"\n")
         if tail + (len(chunk) if first < 0 else first) > LINE_BYTES:
-            message = f"this line is longer than {LINE_BYTES:,} bytes"
-            source.fail(lines + 1, 1, "C002", message, "end each row with a line break")
+            message = say("this line is longer than {most:,} bytes", most=LINE_BYTES)
+            source.fail(lines + 1, 1, "C002", message, say("end each row with a line break"))
         tail = tail + len(chunk) if last < 0 else len(chunk) - last - 1
         lines += chunk.count(b"\n")
         before = chunk[-1:]
@@ -150,12 +159,14 @@ def _refuse_bytes(source: Source, chunk: bytes, before: bytes, lines: int) -> No
     nul = chunk.find(b"\0")
     if nul >= 0:
         line = lines + chunk.count(b"\n", 0, nul) + 1
-        source.fail(line, 1, "C003", "this line holds a NUL byte", "save the file as UTF-8")
+        source.fail(line, 1, "C003", say("this line holds a NUL byte"), say("save the file as UTF-8"))
     stray = before == b"\r" and chunk[:1] != b"\n"
     returns = chunk.count(b"\r")
     if stray or (returns and returns - chunk.endswith(b"\r") != chunk.count(b"\r\n")):
-        remedy = "save the file with line breaks of one kind"
-        source.fail(lines + 1, 1, "C004", "there is a carriage return inside a line from here on", remedy)
+        remedy = say("save the file with line breaks of one kind")
+        source.fail(
+            lines + 1, 1, "C004", say("there is a carriage return inside a line from here on"), remedy
+        )
 
 
 def _open_csv(con: DuckDBPyConnection, source: Source, scan: _Scan) -> None:
@@ -169,7 +180,13 @@ def _open_csv(con: DuckDBPyConnection, source: Source, scan: _Scan) -> None:
     try:
         con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM {read}")
     except duckdb.Error as error:
-        source.fail(1, 1, "C004", f"no CSV: {str(error).splitlines()[0]}", "save it as CSV in UTF-8")
+        source.fail(
+            1,
+            1,
+            "C004",
+            say("no CSV: {given}", given=str(error).splitlines()[0]),
+            say("save it as CSV in UTF-8"),
+        )
     con.execute(f"CREATE OR REPLACE TEMP VIEW {source.raw} AS SELECT rowid AS row, * FROM {table}")
     source.rows = number_of_rows(con, table)
     source.unread = _unread(con, source, rejects)
@@ -201,7 +218,9 @@ def _read_csv(source: Source, rejects: str) -> str:
 
 def _read_header(source: Source, scan: _Scan) -> None:
     if not scan.lines or not scan.header.strip():
-        source.fail(1, 1, "C008", "the file has no first line with the names of its columns", "write one")
+        source.fail(
+            1, 1, "C008", say("the file has no first line with the names of its columns"), say("write one")
+        )
     try:
         text = scan.header.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -212,8 +231,12 @@ def _read_header(source: Source, scan: _Scan) -> None:
     twice = sorted({each for each in source.columns if source.columns.count(each) > 1})
     faulty = twice or [each for each in source.columns if not each]
     if faulty:
-        what = f"the column `{shown(faulty[0])}` stands twice" if twice else "a column has no name"
-        source.fail(1, source.columns.index(faulty[0]) + 1, "C401", what, "mend the first line")
+        what = (
+            say("the column `{given}` stands twice", given=shown(faulty[0]))
+            if twice
+            else say("a column has no name")
+        )
+        source.fail(1, source.columns.index(faulty[0]) + 1, "C401", what, say("mend the first line"))
 
 
 def _unread(con: DuckDBPyConnection, source: Source, rejects: str) -> tuple[Unread, ...]:
@@ -248,10 +271,12 @@ def account(source: Source) -> None:
     """
     records = sum(1 for _ in _records(source)) - 1
     if records != source.rows + len(source.unread):
-        message = (
-            f"{records:,} rows stand in the file, but {source.rows + len(source.unread):,} can be told apart"
+        message = say(
+            "{records:,} rows stand in the file, but {other:,} can be told apart",
+            records=records,
+            other=source.rows + len(source.unread),
         )
-        remedy = "check its quotes: each opening quote needs a closing one on the same line"
+        remedy = say("check its quotes: each opening quote needs a closing one on the same line")
         source.fail(1, 1, "C402", message, remedy)
 
 
@@ -266,7 +291,9 @@ def _records(source: Source) -> Iterator[int]:
                     yield before + 1
                 before = reader.line_num
     except csv.Error as error:
-        source.fail(before + 1, 1, "C402", f"no CSV from here on: {error}", "check the quotes")
+        source.fail(
+            before + 1, 1, "C402", say("no CSV from here on: {error}", error=error), say("check the quotes")
+        )
     finally:
         csv.field_size_limit(limit)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from frirum.cli import arguments, library, reading
+from frirum.cli import arguments, library, output, reading
 from frirum.cli.faults import wrong
 from frirum.cli.language import Tongue
 from frirum.cli.screen import Screen
@@ -29,15 +29,20 @@ class Wish:
     csv: str | None
     parquet: str | None
     rejects: str | None
+    strict: bool
 
 
 def decide(wish: Wish, folder: str | None, lang: str | None) -> int:
-    """Decide and print or write. Cases that cannot be read are told on standard error; the others go on."""
+    """Decide and print or write. Cases that cannot be read are told on standard error; the others go on.
+
+    Exit code 1 when a case could not be read; with `strict` also when an outcome is undecided or in conflict.
+    """
     screen = Screen.of(lang)
     day = arguments.day("--on", wish.on, screen.tongue)
     asked = arguments.is_asked(wish.as_, screen.tongue)
     _one_output(wish, screen.tongue)
     paths = reading.exist(wish.files, screen.tongue)
+    output.check((wish.csv, wish.parquet, wish.rejects), paths, screen.tongue)
     if _are_tables(paths, screen.tongue):
         from frirum.cli.commands.decide_tables import decide_tables
 
@@ -67,16 +72,18 @@ def _one_by_one(
     wish: Wish, paths: list[Path], day: date, folder: str | None, screen: Screen, *, asked: bool
 ) -> int:
     from frirum.cli.one_by_one import Run
+    from frirum.cli.rejects import rejects
 
     catalogue = library.catalogue(folder, screen.tongue)
     provisions = arguments.provisions(wish.provisions, catalogue, day, screen.tongue)
     run = Run(catalogue, [each.id for each in provisions], day, screen, asked=asked)
-    if wish.json:
-        run.as_json(paths)
-    elif wish.csv is not None:
-        run.as_csv(paths, wish.csv)
-    elif wish.parquet is not None:
-        run.as_parquet(paths, wish.parquet)
-    else:
-        run.as_table(paths, every=wish.every or bool(provisions))
-    return run.exit_code
+    with rejects(wish.rejects, screen.tongue) as run.rejects:
+        if wish.json:
+            run.as_json(paths)
+        elif wish.csv is not None:
+            run.as_csv(paths, wish.csv)
+        elif wish.parquet is not None:
+            run.as_parquet(paths, wish.parquet)
+        else:
+            run.as_table(paths, every=wish.every or bool(provisions))
+    return run.exit_code(strict=wish.strict)

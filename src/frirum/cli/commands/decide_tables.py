@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from frirum.cases.bulk import Loaded, connect, load
 from frirum.cases.problems import CaseError
-from frirum.cli import arguments, bulk, deciding, library, outcome_table, rows
+from frirum.cli import arguments, bulk, deciding, library, outcome_table, reading, rows
 from frirum.cli.faults import FINDINGS, Fault, wrong
-from frirum.cli.progress import counted
+from frirum.cli.progress import counted, waiting
 from frirum.cli.screen import Screen, write
 from frirum.cli.summary import summary
+from frirum.cli.tally import tally
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,7 +32,8 @@ READABLE = 100
 def decide_tables(
     wish: Wish, paths: Sequence[Path], day: date, folder: str | None, screen: Screen, *, asked: bool
 ) -> int:
-    """Load, decide, print or write. Rejected rows are told on standard error; the exit code is then 1."""
+    """Load, decide, print or write. Rejected rows are told on standard error; the exit code is then 1, and
+    with `--strict` also when an outcome is left open."""
     begun = time.perf_counter()
     catalogue = library.catalogue(folder, screen.tongue)
     provisions = arguments.provisions(wish.provisions, catalogue, day, screen.tongue)
@@ -40,13 +42,11 @@ def decide_tables(
         kind = loaded.relations.about
         deciding.about(provisions, kind, screen.tongue)
         chosen = bulk.about(catalogue, [each.id for each in provisions], kind)
-        outcomes = bulk.Outcomes(con, catalogue, day, asked=asked)
-        for provision in counted(chosen, screen):
-            outcomes.decide(provision, loaded.relations)
-        _out(wish, outcomes, screen, every=bool(provisions))
+        outcomes = bulk.Outcomes(con, catalogue, {kind: loaded.relations}, day, asked=asked)
+        _out(wish, outcomes, chosen, loaded.cases, screen)
         seconds = time.perf_counter() - begun
         _tell(screen, "decide.cases", count=screen.tongue.whole(loaded.cases), seconds=f"{seconds:.1f}")
-    return FINDINGS if loaded.rejected else 0
+    return FINDINGS if loaded.rejected or (wish.strict and outcomes.open) else 0
 
 
 def _load(
@@ -58,10 +58,18 @@ def _load(
         raise wrong("USAGE", what, tongue("USAGE.one of", names=", ".join(known)))
     rejects = None if wish.rejects is None else Path(wish.rejects)
     try:
-        loaded = load(con, paths, catalogue.vocabulary, about=wish.about, rejects=rejects)
+        with waiting("decide.reading", screen):
+            loaded = load(
+                con,
+                paths,
+                catalogue.vocabulary,
+                about=wish.about,
+                rejects=rejects,
+                language=tongue.language,
+            )
     except CaseError as error:
-        raise Fault(error.problems, FINDINGS) from None
-    sys.stderr.write("".join(f"{problem}\n" for problem in loaded.problems))
+        raise Fault([each.said(tongue.language) for each in error.problems], FINDINGS) from None
+    reading.tell(loaded.problems, tongue)
     if loaded.rejected:
         files = ", ".join(str(path) for path in loaded.rejects)
         key = "decide.rejected" if files else "decide.rejected.unwritten"
@@ -69,32 +77,50 @@ def _load(
     return loaded
 
 
-def _out(wish: Wish, outcomes: bulk.Outcomes, screen: Screen, *, every: bool) -> None:
+def _out(wish: Wish, outcomes: bulk.Outcomes, chosen: Sequence[str], cases: int, screen: Screen) -> None:
     for kind, out in (("csv", wish.csv), ("parquet", wish.parquet)):
         if out is not None:
-            outcomes.write(out, kind)
-            _tell(screen, "decide.written", count=screen.tongue.whole(outcomes.count()), file=out)
+            count = outcomes.write(counted(chosen, screen), out, kind)
+            _tell(screen, "decide.written", count=screen.tongue.whole(count), file=out)
             return
     if wish.json:
-        _json(outcomes, screen)
-    elif outcomes.count() <= READABLE:
-        table = outcome_table.Table(screen, outcomes.catalogue, outcomes.on, every=every or wish.every)
-        for row in outcomes.rows():
-            table.add(rows.outcome(row, outcomes.catalogue))
-        table.show()
+        _json(outcomes, chosen, screen)
+    elif cases * len(chosen) <= READABLE:
+        _each(outcomes, chosen, screen, every=wish.every or bool(wish.provisions))
     else:
-        day = screen.tongue.day(outcomes.on)
-        screen.say(f"[dim]{screen.tongue('decide.title', day=day)}[/]\n")
-        summary(outcomes, screen, every=every or wish.every)
+        _in_numbers(wish, outcomes, chosen, cases, screen)
 
 
-def _json(outcomes: bulk.Outcomes, screen: Screen) -> None:
+def _json(outcomes: bulk.Outcomes, chosen: Sequence[str], screen: Screen) -> None:
     before = "[\n"
-    for row in outcomes.rows():
+    for row in outcomes.rows(counted(chosen, screen)):
         written = json.dumps(rows.as_json(row, outcomes.catalogue), ensure_ascii=screen.ascii_only, indent=1)
         write(before + written)
         before = ",\n"
     write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _each(outcomes: bulk.Outcomes, chosen: Sequence[str], screen: Screen, *, every: bool) -> None:
+    """Every outcome, case by case."""
+    table = outcome_table.Table(screen, outcomes.catalogue, outcomes.on, every=every)
+    for row in sorted(outcomes.rows(chosen), key=lambda row: str(row["case"])):
+        table.add(rows.outcome(row, outcomes.catalogue))
+    table.show()
+
+
+def _in_numbers(
+    wish: Wish, outcomes: bulk.Outcomes, chosen: Sequence[str], cases: int, screen: Screen
+) -> None:
+    """Counts for each provision. Those that are not in force say nothing to any case and need not be
+    asked."""
+    tongue, every = screen.tongue, wish.every or bool(wish.provisions)
+    asked = [each for each in chosen if every or outcomes.catalogue.provisions[each].at(outcomes.on)]
+    tally(outcomes, counted(asked, screen))
+    day, count = tongue.day(outcomes.on), tongue.whole(cases)
+    screen.say(f"[dim]{tongue('summary.title', day=day, count=count)}[/]\n")
+    hidden = summary(outcomes, screen, every=every) + len(chosen) - len(asked)
+    if hidden:
+        screen.say(f"\n[dim]{tongue('decide.hidden', count=tongue.whole(hidden))}[/]")
 
 
 def _tell(screen: Screen, key: str, **parts: object) -> None:

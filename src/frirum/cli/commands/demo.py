@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from frirum.cases.bulk import connect
 from frirum.cases.synthetic import population
 from frirum.cli import arguments, library
-from frirum.cli.bulk import TABLE, Outcomes
-from frirum.cli.progress import counted
+from frirum.cli.bulk import Outcomes
+from frirum.cli.progress import counted, waiting
 from frirum.cli.screen import Screen, write_json
 from frirum.cli.summary import numbers, summary
+from frirum.cli.tally import TALLY, count, tally
 from frirum.cli.where import where, where_data
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def demo(persons: str, seed: str, on: str, lang: str | None, *, as_json: bool) -
     day = arguments.day("--on", on, tongue)
     catalogue = library.catalogue(None, tongue)
     with connect() as con:
-        outcomes = Outcomes(con, catalogue, day, asked=False)
-        times = _work(con, outcomes, size, start, screen)
+        outcomes, times = _work(con, catalogue, day, (size, start), screen)
         if as_json:
             write_json({"provisions": numbers(outcomes), "municipalities": where_data(outcomes)})
         else:
@@ -71,16 +71,20 @@ def demo(persons: str, seed: str, on: str, lang: str | None, *, as_json: bool) -
     return 0
 
 
-def _work(con: DuckDBPyConnection, outcomes: Outcomes, size: int, seed: int, screen: Screen) -> Times:
+def _work(
+    con: DuckDBPyConnection, catalogue: Catalogue, day: date, drawn_by: tuple[int, int], screen: Screen
+) -> tuple[Outcomes, Times]:
+    """Draw the population (`drawn_by`: its size and its seed) and count its outcomes."""
     begun = time.perf_counter()
-    provisions = list(_in_force(outcomes.catalogue, outcomes.on))
+    provisions = list(_in_force(catalogue, day))
     abouts = list(dict.fromkeys(each.about for each in provisions))
-    drawn = population(con, size, outcomes.catalogue.vocabulary, seed=seed, abouts=abouts)
+    size, seed = drawn_by
+    with waiting("demo.drawing", screen):
+        drawn = population(con, size, catalogue.vocabulary, seed=seed, abouts=abouts)
     made = time.perf_counter()
-    for provision in counted(provisions, screen):
-        outcomes.decide(provision.id, drawn[provision.about])
-    outcomes.places(drawn)
-    return Times(made - begun, time.perf_counter() - made)
+    outcomes = Outcomes(con, catalogue, drawn, day, asked=False)
+    tally(outcomes, counted([each.id for each in provisions], screen), places=True)
+    return outcomes, Times(made - begun, time.perf_counter() - made)
 
 
 def _in_force(catalogue: Catalogue, day: date) -> Iterator[Provision]:
@@ -96,12 +100,12 @@ def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
     summary(outcomes, screen)
     where(outcomes, screen)
     _one_of_them(outcomes, screen)
-    count = outcomes.count()
+    made = count(outcomes)
     parts = {
-        "outcomes": tongue.whole(count),
+        "outcomes": tongue.whole(made),
         "seconds": f"{times.deciding:.1f}",
         "drawing": f"{times.drawing:.1f}",
-        "rate": tongue.whole(round(count / max(times.deciding, 0.001))),
+        "rate": tongue.whole(round(made / max(times.deciding, 0.001))),
     }
     screen.say(f"\n[dim]{tongue('demo.time', **parts)}[/]")
     screen.say(f"\n[heading]{tongue('demo.next')}[/]")
@@ -110,15 +114,16 @@ def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
 
 
 _ONE = f"""
-SELECT "case", provision, ordinary_status, actual_status, actual_exemptions, actual_basis
-FROM {TABLE} WHERE differs AND actual_exemptions IS NOT NULL ORDER BY rowid LIMIT 1
+SELECT first, provision, ordinary_status, actual_status, actual_exemptions, actual_basis, kommune
+FROM {TALLY} WHERE differs AND actual_exemptions IS NOT NULL
+ORDER BY actual_status = 'waived' DESC, nth, first LIMIT 1
 """
 
 
 def _one_of_them(outcomes: Outcomes, screen: Screen) -> None:
     """A case that an experiment changes, in a sentence."""
     tongue = screen.tongue
-    for case, provision, ordinary, actual, exemptions, basis in outcomes.ask(_ONE):
+    for case, provision, ordinary, actual, exemptions, basis, kommune in outcomes.ask(_ONE):
         parts = {
             "case": case,
             "provision": provision,
@@ -126,5 +131,6 @@ def _one_of_them(outcomes: Outcomes, screen: Screen) -> None:
             "actual": tongue(f"status.{actual}"),
             "exemptions": exemptions,
             "basis": basis,
+            "kommune": kommune,
         }
         screen.say(f"\n{screen.plain(tongue('demo.case', **parts))}")

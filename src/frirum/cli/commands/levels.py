@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,18 +93,21 @@ def levels(wish: Wish, out: Out, folder: str | None, lang: str | None) -> int:
             if kommune is None or each.municipality == kommune
         ]
         _write(found, out, asking, screen)
+        asking.told()
     return FINDINGS if loaded.rejected or asking.refused else 0
 
 
 @dataclass(slots=True)
 class Asking:
-    """A population that is asked; `refused` counts what the database cannot count."""
+    """A population that is asked; `refused` counts what the database cannot count, `skipped` names what it
+    cannot among provisions that nobody named."""
 
     con: DuckDBPyConnection
     loaded: Loaded
     catalogue: Catalogue
     screen: Screen
     refused: int = 0
+    skipped: list[str] = field(default_factory=list)
 
     def rows(self, name: str, question: Question, *, sure: bool) -> Iterator[Level]:
         """The levels of a provision or of the shares of a fact; a refusal is told when `sure`."""
@@ -115,6 +118,14 @@ class Asking:
                 self.refused += 1
                 line = Line("LEVELS", self.screen.tongue("LEVELS.refused", name=name, what=error.construct))
                 sys.stderr.write(f"{line}\n")
+            else:
+                self.skipped.append(name)
+
+    def told(self) -> None:
+        """Say which provisions that nobody named were left out."""
+        if self.skipped:
+            names = ", ".join(self.skipped)
+            sys.stderr.write(f"{self.screen.tongue('levels.skipped', names=names)}\n")
 
 
 def _apart(what: Sequence[str], tongue: Tongue) -> tuple[list[Path], list[str]]:

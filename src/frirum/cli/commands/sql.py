@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from frirum.cli import arguments, library
-from frirum.cli.bulk import query
-from frirum.cli.faults import wrong
+from frirum.cli.faults import FINDINGS, Fault, Line, wrong
 from frirum.cli.screen import Screen, write
-from frirum.decide.sql.population import Population
+from frirum.decide.bulk import Bulk, Unsupported
 from frirum.feel.sql.dialects import DIALECTS
 
 
@@ -44,17 +43,10 @@ def sql(wish: Wish, folder: str | None, lang: str | None) -> int:
     events = catalogue.vocabulary.events_of(about)
     attributes = frozenset(name for event in events.values() for name in event.attributes)
     relations = Relations(about, "cases", "facts", "events", attributes=attributes)
-    people = Population(relations, catalogue.vocabulary.facts_of(about), events)
-    text = query(catalogue, provision.id, people, day, asked=asked, dialect=wish.dialect)
-    write(_readable(text, wish.dialect) + ";\n")
-    return 0
-
-
-def _readable(text: str, dialect: str) -> str:
-    """The query, broken into lines; as it is, where SQLGlot writes more of a dialect than it reads."""
-    import sqlglot
-
     try:
-        return sqlglot.transpile(text, read=dialect, write=dialect, pretty=True)[0]
-    except sqlglot.ParseError:
-        return text
+        text = Bulk(catalogue, None, relations, asked).query(provision.id, day, wish.dialect, pretty=True)
+    except Unsupported as error:
+        what = tongue("SQL.refused", name=provision.id, construct=error.construct)
+        raise Fault([Line("SQL", what, tongue("SQL.refused.do"))], FINDINGS) from None
+    write(f"{text};\n")
+    return 0

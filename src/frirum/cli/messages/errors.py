@@ -38,6 +38,24 @@ ERRORS: dict[str, dict[str, str]] = {
     "FILE.other": {"da": "{text}", "en": "{text}"},
     "FILE.other.do": {"da": "ret det, og prøv igen", "en": "mend it and try again"},
     "FILE.not folder": {"da": "det er ikke en mappe", "en": "this is not a folder"},
+    "FILE.no folder": {"da": "mappen findes ikke", "en": "there is no such folder"},
+    "FILE.no folder.do": {
+        "da": "opret mappen, eller ret stien",
+        "en": "make the folder, or correct the path",
+    },
+    "FILE.input": {
+        "da": "filen bliver også læst, eller er nævnt to gange",
+        "en": "this file is read as well, or named twice",
+    },
+    "FILE.input.do": {"da": "skriv til en anden fil", "en": "write to another file"},
+    "SQL.refused": {
+        "da": "{name} kan ikke siges i SQL: {construct}",
+        "en": "{name} cannot be said in SQL: {construct}",
+    },
+    "SQL.refused.do": {
+        "da": "brug `frirum decide`, som afgør den sag for sag",
+        "en": "use `frirum decide`, which decides it case by case",
+    },
     "FILE.kind": {"da": "filens slags {suffix} kendes ikke", "en": "a file of kind {suffix} is not known"},
     "FILE.kind.do": {"da": "brug {kinds}", "en": "use {kinds}"},
     "CATALOGUE.none": {"da": "mappen er intet katalog", "en": "this folder is no catalogue"},

@@ -121,6 +121,10 @@ HELP: dict[str, dict[str, str]] = {
     "option.csv": {"da": "skriv en CSV-fil", "en": "write a CSV file"},
     "option.parquet": {"da": "skriv en Parquet-fil", "en": "write a Parquet file"},
     "option.rejects": {"da": "fil til rækker, der ikke kan læses", "en": "file for rows that cannot be read"},
+    "option.strict": {
+        "da": "slutkode 1, også når et svar er uafgjort eller i modstrid",
+        "en": "exit code 1 also when an answer is undecided or in conflict",
+    },
     "option.about": {
         "da": "hvad tabellens sager handler om, fx person",
         "en": "what the cases of a table are about, such as person",

@@ -91,6 +91,14 @@ LEVELS: dict[str, dict[str, str]] = {
         "da": "{count} linjer til; --kommune, --every og --csv viser dem",
         "en": "{count} more lines; --kommune, --every and --csv show them",
     },
+    "levels.left out": {
+        "da": "Der var ikke plads til: {names}; --csv og --json har alle kolonner.",
+        "en": "There was no room for: {names}; --csv and --json have every column.",
+    },
+    "levels.skipped": {
+        "da": "Kan ikke tælles i databasen og er udeladt: {names}",
+        "en": "Cannot be counted in the database and is left out: {names}",
+    },
     "levels.unknown": {"da": "ukendt", "en": "unknown"},
     "levels.note": {
         "da": "Ingen regel siger, hvor langt »omtrent« rækker: forholdet vises, ingen tolerance er lagt ind.",

@@ -101,7 +101,11 @@ PAGES: dict[str, dict[str, str]] = {
         "en": "{count} persons, companies, dwellings and homes each in 98 municipalities. None of them "
         "exists, and nothing about Denmark follows from the numbers.",
     },
-    "demo.deciding": {"da": "Afgør {provision}", "en": "Deciding {provision}"},
+    "demo.drawing": {"da": "Danner befolkningen", "en": "Making the population"},
+    "demo.elsewhere": {
+        "da": "og {count} i {places} andre kommuner",
+        "en": "and {count} in {places} other municipalities",
+    },
     "demo.where": {"da": "Hvor forsøgene ændrer noget", "en": "Where the experiments change something"},
     "demo.most": {"da": "Mest berørt", "en": "Most affected by"},
     "demo.nothing": {
@@ -109,10 +113,10 @@ PAGES: dict[str, dict[str, str]] = {
         "en": "No experiment changes anything on that day.",
     },
     "demo.case": {
-        "da": "Sag {case} er en af dem. {provision}: efter de almindelige regler {ordinary}, her og nu "
-        "{actual}, efter {exemptions} ({basis}).",
-        "en": "Case {case} is one of them. {provision}: by ordinary law {ordinary}, here and now "
-        "{actual}, by {exemptions} ({basis}).",
+        "da": "Sag {case} i {kommune} er en af dem. {provision}: efter de almindelige regler {ordinary}, her "
+        "og nu {actual}, efter {exemptions} ({basis}).",
+        "en": "Case {case} in {kommune} is one of them. {provision}: by ordinary law {ordinary}, here and "
+        "now {actual}, by {exemptions} ({basis}).",
     },
     "demo.time": {
         "da": "{outcomes} afgørelser, hver med begge svar og en grund, på {seconds} s ({rate} i "

@@ -44,6 +44,22 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "{by} skal sørge for {do} senest {due}; pligten opstår {arises}.",
         "en": "{by} must see to {do} by {due}; the duty arises on {arises}.",
     },
+    "duty.upcoming since": {
+        "da": "{by} skal sørge for {do} senest {due}; det kendes ikke, hvornår pligten opstod.",
+        "en": "{by} must see to {do} by {due}; since when the duty has been there is not known.",
+    },
+    "duty.overdue since": {
+        "da": "{by} skulle have sørget for {do} senest {due}; fristen er overskredet.",
+        "en": "{by} should have seen to {do} by {due}; it is overdue.",
+    },
+    "duty.done": {
+        "da": "{do} fandt sted {done}; en frist kendes ikke.",
+        "en": "{do} took place on {done}; no term is known.",
+    },
+    "duty.no day known": {
+        "da": "{by} skal sørge for {do}; hvornår fristen er, kendes ikke.",
+        "en": "{by} must see to {do}; when it is due is not known.",
+    },
     "duty.met": {
         "da": "{do} fandt sted {done}, inden fristen {due}.",
         "en": "{do} took place on {done}, within the term ending {due}.",
@@ -123,6 +139,10 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "Ingen bestemmelse gælder i sagen den dag.",
         "en": "No provision applies to the case on that day.",
     },
+    "decide.none read": {
+        "da": "Ingen sag kunne læses, så der er intet afgjort.",
+        "en": "No case could be read, so nothing is decided.",
+    },
     "decide.mark.True": {"da": "≠ forsøgene ændrer svaret", "en": "≠ the experiments change the answer"},
     "decide.mark.None": {"da": "? det kan ikke afgøres", "en": "? this cannot be decided"},
     "decide.more": {
@@ -147,8 +167,15 @@ REASONS: dict[str, dict[str, str]] = {
         "da": "{count} rækker kan ikke læses; skriv dem til en fil med --rejects{files}",
         "en": "{count} rows cannot be read; write them to a file with --rejects{files}",
     },
-    "summary.cases": {"da": "Sager", "en": "Cases"},
-    "summary.ordinary applies": {"da": "Gælder\nellers", "en": "Ordinarily\napplies"},
+    "summary.title": {
+        "da": "Afgjort pr. {day} · {count} sager; tallene er sager",
+        "en": "Decided as of {day} · {count} cases; the numbers are cases",
+    },
+    "summary.nothing": {
+        "da": "Ingen bestemmelse gælder i nogen sag den dag.",
+        "en": "No provision applies to any case on that day.",
+    },
+    "summary.ordinary applies": {"da": "Gælder\nalmindeligt", "en": "Ordinarily\napplies"},
     "summary.actual applies": {"da": "Gælder\nher og nu", "en": "Applies\nhere and now"},
     "summary.waived": {"da": "Fraveget", "en": "Waived"},
     "summary.differs": {"da": "Forskel", "en": "Differs"},
