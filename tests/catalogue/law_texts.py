@@ -42,7 +42,7 @@ def words_of(source: Source) -> str | None:
         return None
     spans = list(_spans(source.place))
     return " ".join(
-        text for number, text in sections if any(_rank(a) <= _rank(number) <= _rank(b) for a, b in spans)
+        text for number, text in sections if any(rank(a) <= rank(number) <= rank(b) for a, b in spans)
     )
 
 
@@ -57,5 +57,5 @@ def _spans(place: str) -> Iterator[tuple[Number, Number]]:
             yield start, ((int(last), its) if last else start)
 
 
-def _rank(number: Number) -> tuple[int, int, str]:
+def rank(number: Number) -> tuple[int, int, str]:
     return number[0], len(number[1]), number[1]
