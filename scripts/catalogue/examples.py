@@ -9,7 +9,7 @@ from datetime import date
 from frirum.cases.model import FIRST, LAST, Case, Piece
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue
-from frirum.cli.phrases import sentence
+from frirum.cli.phrases import sentence, state
 from frirum.cli.phrases import short as short_answer
 from frirum.decide.engine import Engine
 from frirum.decide.outcome import Answer, Outcome, Status
@@ -147,8 +147,11 @@ def _attributes(attributes: object, room: Room) -> str:
 
 
 def in_short(found: Answer, of: Shown, room: Room) -> str:
-    """An answer in a few words: the status, and the value or what is missing. Markdown."""
+    """An answer in a few words: the status, and how a duty stands, the value or what is missing. Markdown."""
     version = of.provision.at(of.outcome.on)
-    more = short_answer(found, None if version is None else version.value, room.tongue)
+    if found.duty is not None and found.status is Status.APPLIES:
+        more = state(found.duty.state, room.tongue)
+    else:
+        more = short_answer(found, None if version is None else version.value, room.tongue)
     status = upper(room.tongue(f"status.{found.status}"))
-    return safe(f"{status}: {more}") if more and found.duty is None else status
+    return safe(f"{status}: {more}") if more and found.status is not Status.WAIVED else status

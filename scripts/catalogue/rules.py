@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frirum.cases.vocabulary import Fact
+from frirum.cli.effects import arises, cadence
 from frirum.cli.phrases import term
-from frirum.law.model import Arises, Cadence, Clock, Condition, Due, Duty, Source, Term, Value, Version
+from frirum.law.model import Clock, Condition, Due, Duty, Source, Value, Version
 from scripts.catalogue.plain import said
 from scripts.catalogue.room import Room, code, eli, items, safe, short, upper
 
@@ -113,11 +114,11 @@ def duty(found: Duty, about: str, room: Room) -> Iterator[tuple[str, str]]:
     if found.clock is not None:
         yield tongue("describe.clock"), _clock(found.clock, facts, room)
     if found.cadence is not None:
-        yield tongue("describe.cadence"), _cadence(found.cadence, room)
+        yield tongue("describe.cadence"), cadence(found.cadence, tongue)
     if found.arises is not None:
-        yield tongue("describe.arises"), _arises(found.arises, room)
+        yield tongue("describe.arises"), safe(arises(found.arises, tongue))
     if found.due is not None:
-        yield tongue("describe.due"), _due(found.due, room, clocked=found.clock is not None)
+        yield tongue("describe.due"), _due(found.due, facts, room, clocked=found.clock is not None)
     for key, length in (("tolerance", found.tolerance), ("early", found.early)):
         if length is not None:
             yield tongue(f"describe.{key}"), term(length, tongue)
@@ -136,46 +137,13 @@ def _clock(clock: Clock, facts: Facts, room: Room) -> str:
     return "; ".join(parts)
 
 
-def _arises(arises: Arises, room: Room) -> str:
-    tongue = room.tongue
-    if arises.event is not None:
-        return safe(tongue("arises.event", event=arises.event))
-    if arises.after is None:
-        return tongue("arises.given")
-    key = "arises.after" if arises.within is None else "arises.within"
-    text = tongue(key, after=term(arises.after, tongue), within=_maybe(arises.within, room))
-    return f"{text}; {tongue('arises.again')}" if arises.again else text
-
-
-def _due(due: Due, room: Room, *, clocked: bool) -> str:
+def _due(due: Due, facts: Facts, room: Room, *, clocked: bool) -> str:
     tongue = room.tongue
     if due.term is not None:
         return tongue("due.term.clock" if clocked else "due.term", term=term(due.term, tongue))
     if due.reading is not None:
         return tongue("due.reading", term=term(due.reading, tongue))
-    return code(due.day.text) if due.day is not None else ""
-
-
-def _cadence(cadence: Cadence, room: Room) -> str:
-    tongue = room.tongue
-    if cadence.every is not None:
-        text = tongue("cadence.every", term=_each(cadence.every, room))
-    else:
-        text = tongue("cadence.times", times=cadence.times, per=_maybe(cadence.per, room))
-    if cadence.after is not None:
-        text += tongue("cadence.after", term=term(cadence.after, tongue))
-    if cadence.up_to is not None:
-        text += tongue("cadence.up to", term=term(cadence.up_to, tongue))
-    return text
-
-
-def _each(found: Term, room: Room) -> str:
-    """The term after "each": without its number where that is one."""
-    return term(found, room.tongue).removeprefix("1 ")
-
-
-def _maybe(found: Term | None, room: Room) -> str:
-    return "" if found is None else _each(found, room)
+    return said(due.day, facts, room) if due.day is not None else ""
 
 
 def lead(version: Version, about: str, room: Room) -> str:
