@@ -1,4 +1,4 @@
-"""Every version of every exemption is shown at work: which examples lie in its scope is found by deciding them."""
+"""Every version of every exemption is shown at work: its examples are decided, and their scope looked at."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ def _shown_of(
     if version.period.end is not None and example.on > version.period.end:
         yield version, "after"
     for each in applied:
-        if each.id == id_ and each.period == version.period and example.on in version.period:
-            if each.in_scope is not None:
-                yield version, "inside" if each.in_scope else "outside"
+        here = each.id == id_ and each.period == version.period and example.on in version.period
+        if here and each.in_scope is not None:
+            yield version, "inside" if each.in_scope else "outside"
 
 
 def _wanted(exemption: Exemption, version: ExemptionVersion) -> Iterator[str]:
