@@ -50,7 +50,7 @@ _DAYS_BETWEEN = {
 }
 _NUMBER_TEXT = {
     "duckdb": "RTRIM(RTRIM(CAST({0} AS VARCHAR), '0'), '.')",
-    "postgres": "RTRIM(RTRIM(CAST({0} AS VARCHAR), '0'), '.')",
+    "postgres": "CAST(TRIM_SCALE(CAST({0} AS NUMERIC)) AS VARCHAR)",
     "spark": "RTRIM('.', RTRIM('0', CAST({0} AS STRING)))",
     "tsql": "RTRIM(RTRIM(CAST({0} AS VARCHAR(60)), '0'), '.')",
 }
@@ -86,6 +86,9 @@ _TEMPLATES = {
     "text_number": _TEXT_NUMBER,
 }
 
+_WITHOUT_ANY_VALUE = ("postgres", "tsql")
+"""databases without `ANY_VALUE`; PostgreSQL has it from version 16"""
+
 MONTHS_BETWEEN = (
     "(({ty} - {sy}) * 12 + {tm} - {sm} - CASE WHEN {td} < {sd} AND {after} <> 1 THEN 1 ELSE 0 END)"
 )
@@ -105,7 +108,25 @@ def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
     if dialect == "duckdb" and not pretty:
         return expand(query)
     tree = _expanded(sqlglot.parse_one(query, read="duckdb"), dialect)
+    if dialect in _WITHOUT_ANY_VALUE:
+        _largest_for_any(tree)
+    if dialect == "postgres":
+        _materialized(tree)
     return tree.sql(dialect=dialect, pretty=pretty)
+
+
+def _largest_for_any(tree: exp.Expr) -> None:
+    """`MAX` for `ANY_VALUE`: queries ask for any only of what is one value, or none."""
+    for each in list(tree.find_all(exp.AnyValue)):
+        found = each.parent if isinstance(each.parent, exp.IgnoreNulls) else each
+        found.replace(exp.Max(this=each.this))
+
+
+def _materialized(tree: exp.Expr) -> None:
+    """Every named part worked out once. PostgreSQL would write parts that are read once into their readers, and with
+    them each expression as often as it is used: planning then takes minutes."""
+    for each in tree.find_all(exp.CTE):
+        each.set("materialized", True)
 
 
 def expand(query: str) -> str:
