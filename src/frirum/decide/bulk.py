@@ -12,17 +12,16 @@ The rows are those of `frirum.decide.rows`: equal to what the Python engine says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frirum.cases.relations import Relations
-from frirum.catalogue.codes import NOT_IN_BULK
-from frirum.catalogue.findings import finding
-from frirum.catalogue.model import Catalogue, Finding
-from frirum.decide.plan import Asked, plan
-from frirum.decide.sql.population import Population, population
+from frirum.catalogue.model import Catalogue
+from frirum.decide.plan import Asked
+from frirum.decide.refusals import unsupported
+from frirum.decide.sql.population import population
 from frirum.decide.sql.provision import provision_query
 from frirum.decide.sql.text import literal
 from frirum.feel.sql import Unsupported
@@ -131,49 +130,3 @@ def _types(con: DuckDBPyConnection | None, relations: Relations) -> Mapping[str,
         return {}
     rows = con.execute(f"DESCRIBE SELECT * FROM {relations.cases}").fetchall()
     return {row[0]: row[1] for row in rows if row[0] in relations.wide}
-
-
-def unsupported(catalogue: Catalogue) -> list[Finding]:
-    """A finding for every provision that cannot be decided in bulk, with the construct and its place."""
-    return [each for provision in catalogue.provisions.values() for each in _refused(catalogue, provision)]
-
-
-def _refused(catalogue: Catalogue, provision: Provision) -> Iterator[Finding]:
-    people = _anybody(catalogue, provision.about)
-    seen: set[str] = set()
-    tried: set[object] = set()
-    for on in _days(catalogue, provision):
-        found = plan(catalogue, provision, on, asked=True)
-        entries = tuple((id(each.touch), *(id(entry) for entry in each.entries)) for each in found.scopes)
-        if (id(found.version), entries) in tried:
-            continue
-        tried.add((id(found.version), entries))
-        try:
-            provision_query(catalogue, provision, people, on, asked=True)
-        except Unsupported as error:
-            if error.construct not in seen:
-                seen.add(error.construct)
-                yield _finding(provision, on, error)
-
-
-def _finding(provision: Provision, on: date, error: Unsupported) -> Finding:
-    version = provision.at(on)
-    place = provision.place if version is None else version.place
-    message = f"`{provision.id}` cannot be decided in bulk: {error.construct} cannot be compiled to SQL"
-    return finding(NOT_IN_BULK, place, message)
-
-
-def _anybody(catalogue: Catalogue, about: str) -> Population:
-    return population(catalogue.vocabulary, Relations(about, "cases", "facts", "events"), {})
-
-
-def _days(catalogue: Catalogue, provision: Provision) -> Iterator[date]:
-    """A day of each stretch on which the provision stands in one way."""
-    starts = [version.period.start or date.min for version in provision.versions]
-    day = min(starts, default=date.max).toordinal()
-    last = date.max.toordinal()
-    while day <= last:
-        found = plan(catalogue, provision, date.fromordinal(day), asked=True)
-        if found.version is not None:
-            yield date.fromordinal(day)
-        day = found.end + 1
