@@ -6,7 +6,7 @@ from sqlglot import exp
 
 from frirum.cases.vocabulary import Absence, EventType, Fact
 from frirum.decide.days import add_months, as_date
-from frirum.decide.sql.population import never_recorded, varying_column
+from frirum.decide.sql.population import KINDS, never_recorded, varying_column
 from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.text import literal, on_day, quoted, raw, shown
 from frirum.decide.sql.today import Today
@@ -16,6 +16,7 @@ from frirum.feel.ast import At
 from frirum.feel.sql import compile_sql
 from frirum.feel.sql.value import (
     FALSE,
+    NULL,
     TRUE,
     Kind,
     Sql,
@@ -51,12 +52,12 @@ def event_test(reader: Reader, kind: EventType, test: ast.Node) -> Sql:
         elif name in reader.people.facts or reader.rates.has(name):
             columns[name] = reader.column(name)
         elif (other := _elsewhere(reader, name)) is not None:
-            columns[name] = never_recorded(other, FALSE)
+            columns[name] = Sql(KINDS[other.type], NULL, none=True)
     return compile_sql(test, columns)
 
 
 def _elsewhere(reader: Reader, name: str) -> Fact | None:
-    """An attribute that only other events have: of this one it is not known."""
+    """An attribute that only other events have: of this one it is none."""
     kinds = reader.people.events.values()
     return next((kind.attributes[name] for kind in kinds if name in kind.attributes), None)
 
