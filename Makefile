@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test lint types imports check docs docs-check coverage fuzz bench lock clean all
+.PHONY: help setup demo test lint types imports check docs docs-check fuzz bench lock clean all
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -21,8 +21,11 @@ $(READY): requirements/dev.txt pyproject.toml
 demo: $(READY) ## build a synthetic population, decide it, print what the experiments change
 	@$(BIN)/frirum demo
 
-test: $(READY) ## run every test
-	$(BIN)/python -m pytest -q -n auto
+test: $(READY) ## run every test; what decides is covered whole, every branch of it
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lint: $(READY) ## style and formatting
 	$(BIN)/ruff check .
@@ -42,12 +45,6 @@ docs: $(READY) ## write the generated pages
 
 docs-check: $(READY) ## the generated pages are current
 	$(BIN)/python -m scripts.docs --check
-
-coverage: $(READY) ## branch coverage of the engine
-	$(BIN)/coverage erase
-	$(BIN)/coverage run --parallel-mode -m pytest -q -n auto
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
 
 fuzz: $(READY) ## the property tests, deeper
 	FRIRUM_FUZZ=1 $(BIN)/python -m pytest -q -m "fuzz"
