@@ -8,8 +8,10 @@ nobody generates any more is removed.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts import catalogue_pages, code_pages, command_pages, consoles, schema_pages, spec_pages
@@ -40,20 +42,26 @@ def present() -> dict[Path, str]:
 
 def stale() -> list[str]:
     """What would change: missing, different and left-over pages."""
+    printed = _consoles()
     wanted, there = generated(), present()
     differ = [path for path in wanted if there.get(path) != wanted[path]]
-    differ += [path for path, old, new in _consoles() if not consoles.same(old, new)]
+    differ += [path for path, old, new in printed if not consoles.same(old, new)]
     return sorted(str(path.relative_to(ROOT)) for path in {*differ, *(there.keys() - wanted.keys())})
 
 
-def _consoles() -> list[tuple[Path, str, str]]:
-    """The handwritten pages, as they are and with the output that their commands print now."""
-    texts = [(path, path.read_text(encoding="utf-8")) for path in consoles.pages()]
-    return [(path, text, consoles.current(text)) for path, text in texts]
+def _consoles() -> Iterator[tuple[Path, str, str]]:
+    """The handwritten pages, as they are and with the output that their commands print now. The commands of
+    several pages run at the same time, and begin at once: ask for the pages when they are needed."""
+    texts = {path: path.read_text(encoding="utf-8") for path in consoles.pages()}
+    pool = ThreadPoolExecutor(os.cpu_count())
+    running = {path: pool.submit(consoles.current, text) for path, text in texts.items()}
+    pool.shutdown(wait=False)
+    return ((path, texts[path], found.result()) for path, found in running.items())
 
 
 def write() -> int:
     """Write what is new or different, and remove what is left over. Gives the number of pages."""
+    printed = _consoles()
     wanted = generated()
     for path in present().keys() - wanted.keys():
         path.unlink()
@@ -61,7 +69,7 @@ def write() -> int:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    for path, old, new in _consoles():
+    for path, old, new in printed:
         if not consoles.same(old, new):
             path.write_text(new, encoding="utf-8")
     return len(wanted)
