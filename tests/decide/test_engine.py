@@ -14,8 +14,9 @@ from frirum.cases.model import LAST, Case, Event, Piece
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue, load
 from frirum.decide import DecideError, Engine
-from frirum.decide.json import ROW, reason, reason_text, to_json, to_row
+from frirum.decide.json import to_json
 from frirum.decide.outcome import Judged, State, Status
+from frirum.decide.rows import COLUMNS, reason, reason_text, to_row
 
 from .spec import Spec, build
 from .spec.once import LAS
@@ -113,7 +114,7 @@ def test_questions_that_cannot_be_asked() -> None:
 
 def test_a_row_has_the_columns_of_a_bulk_table() -> None:
     row = to_row(Engine(danish()).outcome(a17(), date(2018, 10, 1), "LAS § 74 c"))
-    assert tuple(row) == ROW
+    assert tuple(row) == COLUMNS
     assert row["ordinary_arises"] == date(2018, 3, 1)
     assert row["actual_exemptions"] == "ledighedsydelse-revurdering/revurdering"
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frirum.decide import Engine
-from frirum.decide.json import to_row
 from frirum.decide.outcome import Outcome, Status
+from frirum.decide.rows import to_row
 
 from . import worlds
 

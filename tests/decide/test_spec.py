@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from frirum.decide import Engine
-from frirum.decide.json import ROW, to_row
+from frirum.decide.rows import COLUMNS, to_row
 
 from .spec import Spec, build, case_of, specs
 
@@ -18,6 +18,6 @@ def test_spec(spec: Spec, tmp_path: Path) -> None:
     for row in spec.rows:
         case = case_of(row, catalogue)
         found = to_row(Engine(catalogue, asked=row.asked).outcome(case, row.day, row.provision))
-        assert tuple(found) == ROW
+        assert tuple(found) == COLUMNS
         expected = {**found, **row.expect}
         assert found == expected, f"{row.provision} on {row.on}: {row.case}"

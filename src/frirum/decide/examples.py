@@ -12,9 +12,10 @@ from frirum.catalogue.codes import BROKEN_EXAMPLE
 from frirum.catalogue.findings import finding
 from frirum.catalogue.model import Catalogue, Finding
 from frirum.decide.engine import DecideError, Engine
-from frirum.decide.json import reason, scalar
+from frirum.decide.json import scalar
 from frirum.decide.outcome import Answer, Outcome
 from frirum.decide.plan import Asked
+from frirum.decide.rows import reason
 from frirum.feel import FeelError
 from frirum.law.model import Example, Provision
 

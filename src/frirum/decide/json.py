@@ -1,38 +1,20 @@
-"""Outcomes as JSON in the shape of the contract, and as flat rows."""
+"""Outcomes as JSON in the shape of the contract."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome
+from frirum.decide.rows import COLUMNS as ROW
+from frirum.decide.rows import number, to_row
 from frirum.law.model import Source
+
+__all__ = ["ROW", "Json", "scalar", "to_json", "to_row"]
 
 Json = Any
 """dict, list, str, bool or None, nested"""
-
-COLUMNS = ("status", "effect", "value", "unit", "arises", "due", "state", "fulfilled", "reason", "missing")
-"""the columns of one answer in a row"""
-
-ROW = (
-    "case",
-    "on",
-    "provision",
-    "differs",
-    *(f"ordinary_{name}" for name in COLUMNS),
-    *(f"actual_{name}" for name in COLUMNS),
-    "actual_exemptions",
-    "actual_basis",
-)
-"""the columns of a row, in order"""
-
-
-def number(value: Decimal) -> str:
-    """A number as text: plain notation, no zeros at the end."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def scalar(value: object) -> Json:
@@ -120,58 +102,3 @@ def _source(source: Source) -> Json:
     named = {"eli": source.eli, "application": source.application}
     written = {name: value for name, value in named.items() if value is not None}
     return {**written, "place": source.place, "certainty": str(source.certainty)}
-
-
-def to_row(outcome: Outcome) -> dict[str, object]:
-    """An outcome as one flat row: the columns of `ROW`. Days are dates; values are text; None where there is
-    nothing to say."""
-    exemptions = outcome.actual.exemptions
-    return {
-        "case": outcome.case,
-        "on": outcome.on,
-        "provision": outcome.provision,
-        "differs": outcome.differs,
-        **{f"ordinary_{name}": value for name, value in _columns(outcome.ordinary).items()},
-        **{f"actual_{name}": value for name, value in _columns(outcome.actual).items()},
-        "actual_exemptions": listed({each.id for each in exemptions}),
-        "actual_basis": listed({each.basis for each in exemptions}),
-    }
-
-
-def listed(names: set[str]) -> str | None:
-    """Names in one text: sorted, joined by ", "; None for none."""
-    return ", ".join(sorted(names)) or None
-
-
-def _columns(answer: Answer) -> Mapping[str, object]:
-    duty = answer.duty or Occurrence("", None, None, None)
-    return {
-        "status": str(answer.status),
-        "effect": answer.effect and str(answer.effect),
-        "value": _text(answer.value),
-        "unit": answer.unit,
-        "arises": duty.arises,
-        "due": duty.due,
-        "state": duty.state and str(duty.state),
-        "fulfilled": duty.fulfilled,
-        "reason": reason(answer),
-        "missing": listed(set(answer.missing)),
-    }
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else str(scalar(value))
-
-
-def reason(answer: Answer) -> str | None:
-    """The name of the first condition that counts and is false or unknown, if there is one."""
-    open_ = (each for each in answer.given if each.holds is not True and each.change != "dropped")
-    return next((each.name for each in open_), None)
-
-
-def reason_text(answer: Answer) -> str | None:
-    """The text of that condition."""
-    name = reason(answer)
-    return next((each.text for each in answer.given if each.name == name), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from frirum.cases.model import FIRST, Case
@@ -30,99 +30,159 @@ from frirum.feel.ast import (
 from frirum.law.temporal import Followed
 
 if TYPE_CHECKING:
-    from frirum.decide.program import Compiler
+    from frirum.decide.program import Compiler, Program
 
 _OWN_NAMES = (ContextLiteral, Filter, For, FunctionDefinition, In, Quantified, UnaryTests)
 """constructs whose parts cannot be looked at alone: all unknown names in them count"""
 _NO_VALUE = (Iteration, Parameter, TypeName)
 
 
+Finder = Callable[[Frame, set[str]], None]
+"""adds to a set the facts that an expression lacks in a frame; nothing if it is known"""
+
+
 class Missing:
-    """Finds the missing facts of expressions on one layout."""
+    """Finds the missing facts of expressions on one layout. `ordinary` is what that name stands for."""
 
     def __init__(self, compiler: Compiler, layout: Layout, ordinary: Node | None = None) -> None:
         self._compiler = compiler
         self._layout = layout
         self._ordinary = ordinary
-        self._runs: dict[Node, Callable[[Frame], object]] = {}
+        self._finders: dict[int, tuple[Node, Finder]] = {}
+        """by the identity of the expression: to compare trees would cost more than the search"""
 
     def of(self, node: Node, frame: Frame) -> set[str]:
         """The facts that an expression lacks in a frame; none if it is known."""
+        made = self._finders.get(id(node))
+        if made is None:
+            made = self._finders[id(node)] = (node, self._finder(node))
+        found: set[str] = set()
+        made[1](frame, found)
+        return found
+
+    def _finder(self, node: Node) -> Finder:
+        """What finds the missing facts of an expression that is unknown."""
         if isinstance(node, Name):
-            return self._name(node, frame)
+            return self._name(node)
         call = temporal(node)
         if call is not None:
-            return self._over_time(call, frame) if self._unknown(node, frame) else set()
+            return self._over_time(node, call)
         if isinstance(node, _OWN_NAMES):
-            return self._names(node, frame)
+            return _together([self._name(each) for each in node.walk() if isinstance(each, Name)])
         if isinstance(node, If):
-            return self._if(node, frame)
-        return {
-            name
-            for child in node.children()
-            if not isinstance(child, _NO_VALUE) and self._unknown(child, frame)
-            for name in self.of(child, frame)
-        }
-
-    def _unknown(self, node: Node, frame: Frame) -> bool:
-        return self._value(node, frame) is UNKNOWN
-
-    def _value(self, node: Node, frame: Frame) -> object:
-        run = self._runs.get(node)
-        if run is None:
-            run = self._runs[node] = self._compiler.program(node, self._layout).run
-        return run(frame)
-
-    def _name(self, node: Name, frame: Frame) -> set[str]:
-        slot = self._layout.slots.get(node.name)
-        if slot is None or frame[slot] is not UNKNOWN:
-            return set()
-        if node.name == "ordinary" and self._ordinary is not None:
-            return self.of(self._ordinary, frame)
-        return {node.name}
-
-    def _names(self, node: Node, frame: Frame) -> set[str]:
-        return {name for each in node.walk() if isinstance(each, Name) for name in self._name(each, frame)}
-
-    def _if(self, node: If, frame: Frame) -> set[str]:
-        test = self._value(node.test, frame)
-        if test is UNKNOWN:
-            return self.of(node.test, frame)
-        return self.of(node.then if test is True else node.otherwise, frame)
-
-    def _over_time(self, call: TemporalCall, frame: Frame) -> set[str]:
-        if call.window is not None and self._unknown(call.window, frame):
-            return self.of(call.window, frame)
-        if call.function.followed is Followed.CONDITION:
-            return self._condition(call, frame)
-        if call.function.followed is Followed.EVENT:
-            return self._events(call, frame)
-        return self.of(call.subject, frame)
-
-    def _condition(self, call: TemporalCall, frame: Frame) -> set[str]:
-        case, day, today = frame[CASE], frame[DAY], frame[TODAY]
-        runs = self._compiler.followed(call.subject).runs(case, today)
-        function = self._compiler.bound(call, self._layout)
-        days = function.looked_at(frame) if isinstance(function, Accumulated) else _brink(runs, day)
-        return missing_between(self._compiler, call.subject, case, runs, days, today)
-
-    def _events(self, call: TemporalCall, frame: Frame) -> set[str]:
-        case, today = frame[CASE], frame[TODAY]
-        name, test = event_of(call.subject)
-        events = self._compiler.events(name, test)
-        if not events.known(case):
-            return {name}
-        doubtful = set(
-            _doubtful(call.function.name, events.days(case, today), frame[DAY], self._after(call, frame))
+            return self._if(node)
+        return _together(
+            [self._guarded(child) for child in node.children() if not isinstance(child, _NO_VALUE)]
         )
-        return events.missing(case, today, doubtful)
 
-    def _after(self, call: TemporalCall, frame: Frame) -> int:
-        """The day after which a function over events begins to look."""
-        if call.window is None:
-            return FIRST - 1
-        window = window_of(self._compiler.program(call.window, self._layout).run(frame))
-        return FIRST - 1 if window is None else add_months(frame[DAY], -window)
+    def _guarded(self, node: Node) -> Finder:
+        """The same for a part of an expression, which may be known."""
+        finder = self._finder(node)
+        if finder is _nothing or isinstance(node, Name) or temporal(node) is not None:
+            return finder
+        run = self._run(node)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            if run(frame) is UNKNOWN:
+                finder(frame, found)
+
+        return find
+
+    def _run(self, node: Node) -> Callable[[Frame], object]:
+        return self._compiler.program(node, self._layout).run
+
+    def _name(self, node: Name) -> Finder:
+        name, slot = node.name, self._layout.slots.get(node.name)
+        if slot is None:
+            return _nothing
+        below = None
+        if name == "ordinary" and self._ordinary is not None:
+            below = self._guarded(self._ordinary)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            if frame[slot] is UNKNOWN:
+                if below is None:
+                    found.add(name)
+                else:
+                    below(frame, found)
+
+        return find
+
+    def _if(self, node: If) -> Finder:
+        run, test = self._run(node.test), self._finder(node.test)
+        then, otherwise = self._finder(node.then), self._finder(node.otherwise)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            value = run(frame)
+            chosen = test if value is UNKNOWN else then if value is True else otherwise
+            chosen(frame, found)
+
+        return find
+
+    def _over_time(self, node: Node, call: TemporalCall) -> Finder:
+        run, inner = self._run(node), self._followed(call)
+        window = None if call.window is None else self._run(call.window)
+        of_window = _nothing if call.window is None else self._finder(call.window)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            if run(frame) is UNKNOWN:
+                given = None if window is None else window(frame)
+                (of_window if given is UNKNOWN else inner)(frame, found)
+
+        return find
+
+    def _followed(self, call: TemporalCall) -> Finder:
+        """What a function over time lacks in what it follows."""
+        if call.function.followed is Followed.CONDITION:
+            return self._condition(call)
+        if call.function.followed is Followed.EVENT:
+            return self._events(call)
+        return self._guarded(call.subject)
+
+    def _condition(self, call: TemporalCall) -> Finder:
+        compiler = self._compiler
+        followed, function = compiler.followed(call.subject), compiler.bound(call, self._layout)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            runs = followed.runs(frame[CASE], frame[TODAY])
+            days = (
+                function.looked_at(frame) if isinstance(function, Accumulated) else _brink(runs, frame[DAY])
+            )
+            found |= missing_between(compiler.program(call.subject), frame[CASE], runs, days, frame[TODAY])
+
+        return find
+
+    def _events(self, call: TemporalCall) -> Finder:
+        events = self._compiler.events(*event_of(call.subject))
+        window = None if call.window is None else self._run(call.window)
+
+        def find(frame: Frame, found: set[str]) -> None:
+            case, day, today = frame[CASE], frame[DAY], frame[TODAY]
+            if not events.known(case):
+                found.add(events.name)
+                return
+            length = None if window is None else window_of(window(frame))
+            after = FIRST - 1 if length is None else add_months(day, -length)
+            doubtful = set(_doubtful(call.function.name, events.days(case, today), day, after))
+            found |= events.missing(case, today, doubtful)
+
+        return find
+
+
+def _nothing(frame: Frame, found: set[str]) -> None:
+    """Finds nothing: no fact stands in the expression."""
+
+
+def _together(finders: Iterable[Finder]) -> Finder:
+    some = [each for each in finders if each is not _nothing]
+    if len(some) <= 1:
+        return some[0] if some else _nothing
+
+    def find(frame: Frame, found: set[str]) -> None:
+        for each in some:
+            each(frame, found)
+
+    return find
 
 
 def _doubtful(function: str, days: Sequence[tuple[int, bool | None]], day: int, after: int) -> Iterator[int]:
@@ -142,17 +202,13 @@ def _brink(runs: Runs, day: int) -> tuple[int, int]:
     return (day, day) if run is None else (run[0] - 1, run[0] - 1)
 
 
-def missing_between(
-    compiler: Compiler, condition: Node, case: Case, runs: Runs, days: tuple[int, int], today: int
-) -> set[str]:
+def missing_between(program: Program, case: Case, runs: Runs, days: tuple[int, int], today: int) -> set[str]:
     """The facts that a followed condition lacks on those of some days on which it is unknown."""
     low, high = days
-    program = compiler.program(condition)
-    lacking = Missing(compiler, program.layout)
     found: set[str] = set()
     for start, end in runs.unknowns:
         first, last = max(start, low), min(end, high)
         if first <= last:
             for day in (first, *program.changes.days(case, first, last, today)):
-                found |= lacking.of(condition, program.layout.frame(case, day, today))
+                found |= program.missing(program.layout.frame(case, day, today))
     return found

@@ -15,6 +15,9 @@ from enum import StrEnum
 
 from frirum.law.model import Effect, Period, Source
 
+AnswerValue = bool | Decimal | str | None
+"""the value of an answer: of a right or a requirement, of an amount or a limit, of a competence; or none"""
+
 
 class Status(StrEnum):
     """What the law says of the case on the day."""
@@ -82,7 +85,7 @@ class Answer:
 
     status: Status
     effect: Effect | None
-    value: bool | Decimal | str | None = None
+    value: AnswerValue = None
     unit: str | None = None
     duty: Occurrence | None = None
     given: tuple[Judged, ...] = ()

@@ -37,7 +37,7 @@ Closure = Callable[[Frame], object]
 class Program:
     """An expression that runs on frames of its layout, and on which days its value may change."""
 
-    __slots__ = ("_changes", "compiler", "layout", "node", "run")
+    __slots__ = ("_changes", "_missing", "compiler", "layout", "node", "run")
 
     def __init__(self, compiler: Compiler, node: Node, layout: Layout) -> None:
         self.compiler = compiler
@@ -47,6 +47,13 @@ class Program:
             node, layout.slots, lambda call: compiler.special(call, layout), frame_size=layout.size
         )
         self._changes: Changes | None = None
+        self._missing: Missing | None = None
+
+    def missing(self, frame: Frame) -> set[str]:
+        """The facts that it lacks in a frame."""
+        if self._missing is None:
+            self._missing = Missing(self.compiler, self.layout)
+        return self._missing.of(self.node, frame)
 
     @property
     def changes(self) -> Changes:
@@ -127,9 +134,8 @@ class Narrowed:
         """The facts and attributes that the test lacks for the events of some days."""
         test = self._test
         assert test is not None  # noqa: S101 - without a test nothing about an event is unknown
-        lacking = Missing(test.compiler, test.layout)
         frames = (self.frame(case, each, today) for each in case.events[self.name] if each.on in days)
-        return {name for frame in frames for name in lacking.of(test.node, frame)}
+        return {name for frame in frames for name in test.missing(frame)}
 
     def frame(self, case: Case, event: Event, today: int) -> Frame:
         """The frame of the test for one event: its attributes, and the facts of its day."""

@@ -1,12 +1,27 @@
-"""An outcome as one row of a table: the columns of bulk answers, whichever back end gave them."""
+"""An outcome as one row of a table: the columns of bulk answers, whichever back end gave them.
+
+| column | type | meaning |
+| --- | --- | --- |
+| `case`, `on`, `provision` | text, date, text | which case, day and provision |
+| `differs` | boolean | whether the answers differ; none where that is open |
+| `ordinary_…`, `actual_…` | | the columns of `SIDE`, for each of the two answers |
+| `actual_exemptions`, `actual_basis` | text | the exemptions in scope, and what they rest on |
+
+Of `SIDE`, `arises`, `due` and `fulfilled` are dates, the others text. `value` is plain: `true`, `false`, a
+number without zeros at its end. `reason` is the name of the first condition that counts and does not hold.
+Several names in one column are sorted and joined by ", "; a column that has nothing to say is none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from frirum.decide.outcome import Answer, Outcome, Status
+from frirum.decide.outcome import Answer, AnswerValue, Outcome
 
 SIDE = ("status", "effect", "value", "unit", "arises", "due", "state", "fulfilled", "reason", "missing")
+"""the columns of one answer, in order"""
+
 COLUMNS = (
     "case",
     "on",
@@ -17,12 +32,12 @@ COLUMNS = (
     "actual_exemptions",
     "actual_basis",
 )
-"""the columns of a bulk table, in order"""
+"""the columns of a row, in order"""
 
 
 def row(outcome: Outcome) -> tuple[object, ...]:
-    """An outcome as the values of `COLUMNS`. Names are joined by ", ", sorted; nothing is None."""
-    applied = [each for each in outcome.actual.exemptions if each.in_scope]
+    """An outcome as the values of `COLUMNS`."""
+    applied = outcome.actual.exemptions
     return (
         outcome.case,
         outcome.on,
@@ -30,9 +45,46 @@ def row(outcome: Outcome) -> tuple[object, ...]:
         outcome.differs,
         *_side(outcome.ordinary),
         *_side(outcome.actual),
-        _names(each.id for each in applied),
-        _names(each.basis for each in applied),
+        listed(each.id for each in applied),
+        listed(each.basis for each in applied),
     )
+
+
+def to_row(outcome: Outcome) -> dict[str, object]:
+    """An outcome as a row by column name."""
+    return dict(zip(COLUMNS, row(outcome), strict=True))
+
+
+def reason(answer: Answer) -> str | None:
+    """The name of the first condition that counts and is false or unknown, if there is one."""
+    open_ = (each for each in answer.given if each.holds is not True and each.change != "dropped")
+    return next((each.name for each in open_), None)
+
+
+def reason_text(answer: Answer) -> str | None:
+    """The text of that condition."""
+    name = reason(answer)
+    return next((each.text for each in answer.given if each.name == name), None)
+
+
+def value_text(value: AnswerValue) -> str | None:
+    """The value of an answer as text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return number(value) if isinstance(value, Decimal) else value
+
+
+def number(value: Decimal) -> str:
+    """A number as text: plain notation with a point, no zeros at the end, no minus before zero."""
+    if not value:
+        return "0"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def listed(names: Iterable[str]) -> str | None:
+    """Names in one text: each once, sorted, joined by ", "; None for none."""
+    return ", ".join(sorted(set(names))) or None
 
 
 def _side(answer: Answer) -> tuple[object, ...]:
@@ -44,31 +96,6 @@ def _side(answer: Answer) -> tuple[object, ...]:
         value_text(answer.value),
         answer.unit,
         *days,
-        _reason(answer),
-        _names(answer.missing) if answer.status is Status.UNDECIDED else None,
+        reason(answer),
+        listed(answer.missing),
     )
-
-
-def _reason(answer: Answer) -> str | None:
-    """The first condition that counts and is false or unknown."""
-    return next(
-        (each.name for each in answer.given if each.holds is not True and each.change != "dropped"), None
-    )
-
-
-def _names(names: object) -> str | None:
-    return ", ".join(sorted(set(names))) or None  # type: ignore[call-overload]
-
-
-def value_text(value: bool | Decimal | str | None) -> str | None:
-    """A value as text: numbers plain, with a point, without trailing zeros."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        text = format(value, "f")
-        return (
-            (text.rstrip("0").rstrip(".") if "." in text else text).replace("-0", "0")
-            if not value
-            else (text.rstrip("0").rstrip(".") if "." in text else text)
-        )
-    return value
