@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from frirum.decide.plan import Consequence
-from frirum.decide.sql.judged import Judged, Test, Worth
+from frirum.decide.sql.judged import NO_VALUE, Judged, Test, Worth
 from frirum.decide.sql.text import literal
 from frirum.feel.sql.value import Kind
 from frirum.law.model import Effect
@@ -200,7 +200,7 @@ class Answering:
 
 def _any_kind(value: str) -> str:
     """A null that takes the kind of the branches beside it."""
-    return "NULL" if value == "CAST(NULL AS BOOLEAN)" else value
+    return "NULL" if value in NO_VALUE.values() else value
 
 
 def _constant_text(value: str) -> bool:

@@ -24,6 +24,17 @@ from frirum.law.model import Condition, Effect, Expression, Version
 
 KOMMUNE = "kommune"
 ORDINARY = "ordinary"
+NO_TRUTH = "CAST(NULL AS BOOLEAN)"
+NO_VALUE = {
+    Kind.NUMBER: "CAST(NULL AS DECIMAL(18, 6))",
+    Kind.TEXT: "CAST(NULL AS VARCHAR)",
+    Kind.BOOLEAN: NO_TRUTH,
+    Kind.DATE: "CAST(NULL AS DATE)",
+    Kind.MONTHS: "CAST(NULL AS INT)",
+    Kind.DAYS: "CAST(NULL AS INT)",
+    Kind.NULL: NO_TRUTH,
+}
+"""a value that is unknown in all cases, by its kind"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,14 @@ class Judged:
             result = self._shared(conjunction(result, self.today.compile(condition.test.node)))
         return result
 
+    def in_scope(self, label: str, exemption: str) -> Test:
+        """Whether an exemption is in scope, by its id."""
+        found = Sql(Kind.BOOLEAN, FALSE)
+        for scope in self.plan.scopes:
+            if scope.id == exemption:
+                found = self._shared(disjunction(found, self._scope(scope)))
+        return self._test(label, exemption, found)
+
     def _shared(self, found: Sql) -> Sql:
         return shared(found, self.today.share)
 
@@ -141,7 +160,7 @@ class Judged:
         return settled(found, node.at) if found.kind is Kind.NUMBER else found
 
     def _worth(self, label: str, found: Sql) -> Worth:
-        value = self.column(label, found.value)
+        value = NO_VALUE[found.kind] if is_null(found.value) else self.column(label, found.value)
         return Worth(found.kind, value, self._missing(found), found.scale)
 
     def _test(self, label: str, name: str, found: Sql) -> Test:
@@ -154,7 +173,7 @@ class Judged:
     def column(self, label: str, node: exp.Expr, *, number: bool = False) -> str:
         """The text that reads an expression from the relation: a constant, or a column of its own."""
         if isinstance(node, exp.Boolean | exp.Literal | exp.Null):
-            return "CAST(NULL AS BOOLEAN)" if is_null(node) else shown(node)
+            return NO_TRUTH if is_null(node) else shown(node)
         text = shown(node)
         known = self._names.get(text)
         if known is None:

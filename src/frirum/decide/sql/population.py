@@ -74,6 +74,8 @@ def population(vocabulary: Vocabulary, relations: Relations, types: Mapping[str,
 
 def typed(fact: Fact, text: str) -> tuple[exp.Expr, int, int]:
     """A value that comes as text, as its type; with its scale and digits if it is a number."""
+    if text == "NULL":
+        return NULL, 0, 1
     if fact.type is FactType.NUMBER:
         return house("text_number", raw(text)), _SCALE, _DIGITS
     if fact.type is FactType.BOOLEAN:
@@ -113,7 +115,7 @@ def wide_column(fact: Fact, value: exp.Expr, incomplete: exp.Expr, type_: str | 
     absent, known = gap(fact, FALSE, incomplete)
     there = is_some(value)
     full = either(there, known)
-    if fact.type is FactType.BOOLEAN:
+    if fact.type is FactType.BOOLEAN and known is not FALSE:
         value = case((there, value), (known, absent))
     none = fact.type is not FactType.BOOLEAN and known is not FALSE
     missing = {fact.name: negated(full)}

@@ -18,14 +18,18 @@ class Query:
     def __init__(self) -> None:
         self._parts: dict[str, Text] = {}
         self._names: dict[Text, str] = {}
+        self._cheap: set[str] = set()
         self._recursive = False
 
-    def part(self, hint: str, text: Text) -> str:
-        """The name under which a part stands; the same text stands only once."""
+    def part(self, hint: str, text: Text, *, cheap: bool = False) -> str:
+        """The name under which a part stands; the same text stands only once. A part is cheap where to work it out again
+        costs less than to keep it: then every reader does so, and only for the columns and rows it reads."""
         known = self._names.get(text)
         if known is not None:
             return known
         name = self.name(hint)
+        if cheap:
+            self._cheap.add(name)
         self._parts[name] = text
         self._names[text] = name
         return name
@@ -52,10 +56,14 @@ class Query:
         """The whole query; `last` selects from the parts."""
         written = {name: text if isinstance(text, str) else text() for name, text in self._parts.items()}
         used = Counter(word for text in (*written.values(), last) for word in _NAME.findall(text))
-        # A part that is read twice is kept, or databases would work it out anew for every reader.
         parts = ",\n".join(
-            f"{name} AS {'MATERIALIZED ' if used[name] > 1 else ''}(\n{text}\n)"
-            for name, text in written.items()
+            f"{name} AS {self._kept(name, used[name])}(\n{text}\n)" for name, text in written.items()
         )
         start = "WITH RECURSIVE" if self._recursive else "WITH"
         return f"{start} {parts}\n{last}" if parts else last
+
+    def _kept(self, name: str, readers: int) -> str:
+        """A part that is read twice is kept, or databases would work it out anew for every reader."""
+        if name in self._cheap:
+            return "NOT MATERIALIZED "
+        return "MATERIALIZED " if readers > 1 else ""

@@ -169,12 +169,17 @@ class Today(Mapping[str, Sql]):
         outer = f"{alias}.{quoted(name)}"
         return self.output(name, outer if absent == "NULL" else f"COALESCE({outer}, {absent})")
 
+    @property
+    def cheap(self) -> bool:
+        """Whether everything asked for comes from the row of the case alone."""
+        return not self._joins
+
     def relation(self) -> str:
         """The relation with a row for each case and every column asked for; nothing may be asked for after this."""
-        name = self.query.part("base", self._base())
+        name = self.query.part("base", self._base(), cheap=self.cheap)
         for stage in self._stages:
             columns = "".join(f",\n  {text} AS {quoted(each)}" for each, text in stage.items())
-            name = self.query.part("parts", f"SELECT p.*{columns}\nFROM {name} AS p")
+            name = self.query.part("parts", f"SELECT p.*{columns}\nFROM {name} AS p", cheap=self.cheap)
         return name
 
     def _base(self) -> str:

@@ -27,6 +27,7 @@ from frirum.feel.sql.value import (
     either,
     holds,
     is_none,
+    is_null,
     is_some,
     is_true,
     literal_number,
@@ -172,7 +173,8 @@ class Compiler:
         same = len(items) > 1 and all(isinstance(item, ast.String) for item in items)
         if not same or value.kind is not Kind.TEXT:
             return None
-        found = exp.In(this=value.value, expressions=[self.compile(item).value for item in items])
+        tests = [self.compile(item).value for item in items]
+        found = NULL if is_null(value.value) else exp.In(this=value.value, expressions=tests)
         return _two_valued(found, value)
 
     def _test(self, value: Sql, test: ast.Node) -> Sql:
@@ -310,7 +312,7 @@ def equal(left: Sql, right: Sql, at: ast.At, *, negate: bool = False) -> Sql:
 
 def _same(left: Sql, right: Sql, at: ast.At, negate: bool) -> exp.Expr:  # noqa: FBT001
     for one, other in ((left, right), (right, left)):
-        if one.kind is Kind.NULL:
+        if is_null(one.value):
             return is_some(other.value) if negate else is_none(other.value)
     sides = _sides(left, right, at)
     if left.none and right.none:

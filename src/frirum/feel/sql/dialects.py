@@ -110,8 +110,7 @@ def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
     tree = _expanded(sqlglot.parse_one(query, read="duckdb"), dialect)
     if dialect in _WITHOUT_ANY_VALUE:
         _largest_for_any(tree)
-    if dialect == "postgres":
-        _materialized(tree)
+    _materialized(tree, dialect)
     return tree.sql(dialect=dialect, pretty=pretty)
 
 
@@ -122,11 +121,16 @@ def _largest_for_any(tree: exp.Expr) -> None:
         found.replace(exp.Max(this=each.this))
 
 
-def _materialized(tree: exp.Expr) -> None:
-    """Every named part worked out once. PostgreSQL would write parts that are read once into their readers, and with
-    them each expression as often as it is used: planning then takes minutes."""
-    for each in tree.find_all(exp.CTE):
-        each.set("materialized", True)
+_KEPT = {"postgres": True, "spark": None, "tsql": None}
+"""What is said of named parts. PostgreSQL would write parts that are read once into their readers, and with them each
+expression as often as it is used: planning then takes minutes. Spark and SQL Server have no word for it."""
+
+
+def _materialized(tree: exp.Expr, dialect: str) -> None:
+    """Named parts with the database's own word for working them out once."""
+    if dialect in _KEPT:
+        for each in tree.find_all(exp.CTE):
+            each.set("materialized", _KEPT[dialect])
 
 
 def expand(query: str) -> str:

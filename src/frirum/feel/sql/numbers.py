@@ -17,6 +17,7 @@ from frirum.feel.sql.value import (
     Kind,
     Sql,
     Unsupported,
+    bare,
     binary,
     both,
     case,
@@ -35,6 +36,7 @@ _NARROW = 18
 _DECIMALS = 24
 """decimals that leave room for 14 digits before the point"""
 _ZERO = number(0)
+_ONE = number(1)
 
 
 def strict(kind: Kind, value: exp.Expr, *operands: Sql) -> Sql:
@@ -157,6 +159,7 @@ def _sign(value: exp.Expr) -> exp.Expr:
     return exp.Sign(this=value)
 
 
+_CUTS: dict[str, type[exp.Expr]] = {"floor": exp.Floor, "ceiling": exp.Ceil}
 _HALF = {"round half up": exp.GTE, "round half down": exp.GT}
 
 
@@ -164,15 +167,40 @@ def rounded(mode: str, operand: Sql, places: int, at: At) -> Sql:
     """The operand rounded to `places` decimals; `mode` is the FEEL function's name."""
     if operand.divisor is None and operand.scale <= places:
         return operand
-    top, bottom = _as_wholes(operand, places)
-    quotient = house("div", top, bottom)
-    remainder = house("mod", top, bottom)
-    value = _corrected(mode, top, bottom, quotient, remainder)
+    top, bottom = _cut(mode, operand, places) or _as_wholes(operand, places)
+    value = top
+    if bottom != _ONE:
+        quotient = house("div", top, bottom)
+        remainder = house("mod", top, bottom)
+        value = _corrected(mode, top, bottom, quotient, remainder)
     if places:
         value = binary(exp.Mul, value, number(Decimal(1).scaleb(-places)))
     result = strict(Kind.NUMBER, value, operand)
     digits = operand.digits - operand.scale + 1 + max(places, 0)
     return _checked(result, max(places, 0), digits, at)
+
+
+def _cut(mode: str, operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr] | None:
+    """Like `_as_wholes`, the decimals that are not kept cut off beforehand: to round x / n down for a whole positive n, it
+    is enough to know x rounded down, and so upwards. It spares the database large numbers."""
+    kind = _CUTS.get(mode)
+    divisor = number(1) if operand.divisor is None else operand.divisor
+    kept = max(places, 0)
+    if kind is None or operand.scale <= kept or not isinstance(divisor, exp.Literal):
+        return None
+    value = binary(exp.Mul, operand.value, number(10**kept)) if kept else operand.value
+    top = _without_decimals(kind, value, operand.digits - operand.scale + kept)
+    return top, number(int(divisor.name) * 10 ** max(-places, 0))
+
+
+def _without_decimals(kind: type[exp.Expr], value: exp.Expr, digits: int) -> exp.Expr:
+    """The value rounded to a whole number; a whole number that is added or taken away stays outside."""
+    inner = bare(value)
+    if isinstance(inner, exp.Add | exp.Sub):
+        count = inner.expression
+        if isinstance(count, exp.Literal) and "." not in count.name:
+            return binary(type(inner), _without_decimals(kind, inner.this, digits), count)
+    return _whole(kind(this=inner), digits)
 
 
 def _as_wholes(operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr]:

@@ -6,7 +6,7 @@ one. A query is put together from their text and parsed anew, so shared nodes ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -117,43 +117,67 @@ def paren(node: exp.Expr) -> exp.Expr:
 
 
 def binary(kind: type[exp.Expr], left: exp.Expr, right: exp.Expr) -> exp.Expr:
-    """`left op right`, operands in parentheses where needed."""
+    """`left op right`, operands in parentheses where needed; NULL where an operand is: for operators that are strict."""
+    if is_null(left) or is_null(right):
+        return NULL
     return kind(this=paren(left), expression=paren(right))
 
 
 def both(*parts: exp.Expr) -> exp.Expr:
-    """AND, constants folded and repetitions left out."""
-    kept: list[exp.Expr] = []
-    for part in parts:
-        if is_false(part):
-            return FALSE
-        if not is_true(part) and part not in kept:
-            kept.append(part)
+    """AND, constants folded, repetitions and contradictions left out."""
+    kept = [part for part in dict.fromkeys(_operands(exp.And, parts)) if not is_true(part)]
+    if any(is_false(part) for part in kept) or _opposed(kept):
+        return FALSE
     return _joined(exp.And, kept, TRUE)
 
 
 def either(*parts: exp.Expr) -> exp.Expr:
-    """OR, constants folded and repetitions left out."""
-    kept: list[exp.Expr] = []
-    for part in parts:
-        if is_true(part):
-            return TRUE
-        if not is_false(part) and part not in kept:
-            kept.append(part)
+    """OR, constants folded, repetitions and what is always so left out."""
+    kept = [part for part in dict.fromkeys(_operands(exp.Or, parts)) if not is_false(part)]
+    if any(is_true(part) for part in kept) or _opposed(kept):
+        return TRUE
     return _joined(exp.Or, _absorbed(kept), FALSE)
+
+
+def _operands(kind: type[exp.Expr], parts: Iterable[exp.Expr]) -> Iterator[exp.Expr]:
+    """The parts, those that are of the kind taken apart."""
+    for part in parts:
+        inner = bare(part)
+        if isinstance(inner, kind):
+            yield from _operands(kind, (inner.this, inner.expression))
+        else:
+            yield inner
+
+
+def _opposed(parts: list[exp.Expr]) -> bool:
+    """Whether a part stands beside its own negation, and is never null: then one of the two holds and one does not."""
+    every = set(parts)
+    return any(isinstance(part, exp.Not) and bare(part.this) in every and two_valued(part) for part in parts)
 
 
 def _absorbed(parts: list[exp.Expr]) -> list[exp.Expr]:
     """The parts without those that another part implies: of `a` and `a and b`, `a` remains."""
-    factors = [set(_factors(part)) for part in parts]
+    factors = [set(_operands(exp.And, (part,))) for part in parts]
     return [part for index, part in enumerate(parts) if not any(other < factors[index] for other in factors)]
 
 
-def _factors(node: exp.Expr) -> list[exp.Expr]:
-    inner = node.this if isinstance(node, exp.Paren) else node
-    if isinstance(inner, exp.And):
-        return [*_factors(inner.this), *_factors(inner.expression)]
-    return [inner]
+def bare(node: exp.Expr) -> exp.Expr:
+    """The node without parentheses around it."""
+    while isinstance(node, exp.Paren):
+        node = node.this
+    return node
+
+
+def two_valued(node: exp.Expr) -> bool:
+    """Whether a condition is surely never null."""
+    inner = bare(node)
+    if isinstance(inner, exp.Not):
+        return two_valued(inner.this)
+    if isinstance(inner, exp.Connector):
+        return two_valued(inner.this) and two_valued(inner.expression)
+    if isinstance(inner, exp.Coalesce):
+        return isinstance(inner.expressions[-1], exp.Boolean)
+    return isinstance(inner, exp.Boolean | exp.Is | exp.NullSafeEQ)
 
 
 def _joined(kind: type[exp.Expr], parts: list[exp.Expr], empty: exp.Expr) -> exp.Expr:
@@ -170,26 +194,58 @@ def negated(node: exp.Expr) -> exp.Expr:
     """NOT, constants folded."""
     if isinstance(node, exp.Boolean):
         return FALSE if node.this else TRUE
-    if isinstance(node, exp.Not):
-        inner = node.this
-        bare: exp.Expr = inner.this if isinstance(inner, exp.Paren) else inner
-        return bare
+    if is_null(node):
+        return NULL
+    inner = bare(node)
+    if isinstance(inner, exp.Not):
+        return bare(inner.this)
     return exp.Not(this=paren(node))
 
 
 def is_none(node: exp.Expr) -> exp.Expr:
     """`node IS NULL`"""
+    if is_null(node):
+        return TRUE
+    if isinstance(node, exp.Literal | exp.Boolean):
+        return FALSE
     return exp.Is(this=paren(node), expression=NULL)
 
 
 def is_some(node: exp.Expr) -> exp.Expr:
     """`NOT node IS NULL`"""
-    return exp.Not(this=is_none(node))
+    return negated(is_none(node))
 
 
 def holds(node: exp.Expr) -> exp.Expr:
     """TRUE where a three-valued condition is true, else FALSE."""
-    return node if isinstance(node, exp.Boolean) else exp.Coalesce(this=node, expressions=[FALSE])
+    inner = bare(node)
+    if is_null(inner):
+        return FALSE
+    if two_valued(inner):
+        return node
+    if isinstance(inner, exp.And):
+        parts = list(_operands(exp.And, (inner,)))
+        if any(is_null(part) for part in parts):
+            return FALSE
+    if isinstance(inner, exp.Or):
+        # A disjunction holds where one of its parts does, whatever is unknown beside it.
+        parts = [part for part in _operands(exp.Or, (inner,)) if not is_null(part)]
+        return exp.Coalesce(this=_joined(exp.Or, parts, FALSE), expressions=[FALSE])
+    if isinstance(inner, exp.Not):
+        return _fails(inner)
+    return exp.Coalesce(this=node, expressions=[FALSE])
+
+
+def _fails(node: exp.Not) -> exp.Expr:
+    """TRUE where what is negated is false, else FALSE."""
+    inner = bare(node.this)
+    if isinstance(inner, exp.Or) and any(is_null(part) for part in _operands(exp.Or, (inner,))):
+        return FALSE
+    if isinstance(inner, exp.And):
+        # A conjunction fails where one of its parts does, whatever is unknown beside it.
+        parts = [part for part in _operands(exp.And, (inner,)) if not is_null(part)]
+        return exp.Coalesce(this=negated(_joined(exp.And, parts, TRUE)), expressions=[FALSE])
+    return exp.Coalesce(this=node, expressions=[FALSE])
 
 
 def case(*branches: tuple[exp.Expr, exp.Expr], otherwise: exp.Expr | None = None) -> exp.Expr:
@@ -202,11 +258,13 @@ def case(*branches: tuple[exp.Expr, exp.Expr], otherwise: exp.Expr | None = None
             otherwise = then
             break
         ifs.append(exp.If(this=test, true=then))
+    default = NULL if otherwise is None else otherwise
+    while ifs and ifs[-1].args["true"] == default:
+        ifs.pop()
     if not ifs:
-        return NULL if otherwise is None else otherwise
-    default = None if otherwise is None or is_null(otherwise) else otherwise
-    if default is not None and all(each.args["true"] == default for each in ifs):
         return default
+    if is_null(default):
+        return exp.Case(ifs=ifs)
     return exp.Case(ifs=ifs, default=default)
 
 
@@ -227,7 +285,9 @@ def day(value: date) -> exp.Expr:
 
 
 def house(name: str, *arguments: exp.Expr) -> exp.Expr:
-    """A call of one of the house functions, which `dialects` writes out for each database."""
+    """A call of one of the house functions, which `dialects` writes out for each database; NULL of a NULL."""
+    if any(is_null(each) for each in arguments):
+        return NULL
     return exp.Anonymous(this=f"frirum_{name}", expressions=list(arguments))
 
 
