@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from frirum.catalogue.model import Catalogue
@@ -73,15 +73,25 @@ def _select(texts: Mapping[str, str]) -> str:
     return ",\n  ".join(rows)
 
 
+FEW = 4
+"""up to so many names, every list of them is written out: texts that stand ready cost less than joined ones"""
+
+
 def joined_names(names: Iterable[tuple[str, str]]) -> str:
     """Names joined by ", ", each where its test holds; NULL where there is none. The names come sorted."""
     kept = [(name, when) for name, when in names if when != "FALSE"]
-    if not kept:
-        return NO_TEXT
-    if len(kept) == 1:
-        return choose([(kept[0][1], literal(kept[0][0]))], NO_TEXT)
+    if len(kept) <= FEW:
+        return _written_out(kept, ())
     parts = ", ".join(choose([(when, literal(name))], NO_TEXT) for name, when in kept)
-    return f"NULLIF(CONCAT_WS(', ', {parts}), '')"
+    return choose([(any_of(when for _, when in kept), f"CONCAT_WS(', ', {parts})")], NO_TEXT)
+
+
+def _written_out(names: Sequence[tuple[str, str]], before: tuple[str, ...]) -> str:
+    """The list that begins with `before` and goes on with those of the names whose tests hold."""
+    if not names:
+        return literal(", ".join(before)) if before else NO_TEXT
+    (name, when), *others = names
+    return choose([(when, _written_out(others, (*before, name)))], _written_out(others, before))
 
 
 class ProvisionQuery:
@@ -96,15 +106,19 @@ class ProvisionQuery:
         self.today = Today(self.query, people, RateBook(catalogue.rates), on)
         self.judged = Judged(self.today, found, self.version)
         self.answering = Answering(self.judged)
+        self._same: Mapping[str, str] = {}
+        self._shown: str | None = None
 
     def text(self) -> str:
         """The query."""
         self.judged.build()
         duty = self.version.duty
         variants = None if duty is None else Variants(self.answering, duty)
-        relation = self.query.part("judged", self.judged.text(self.today.relation()))
+        base = self.today.relation()
+        relation = self.query.part("judged", self.judged.text(base), cheap=self.today.cheap)
         ordinary, actual = self.answering.ordinary(), self.answering.actual(self.surely)
         columns = {**self._first("o", ordinary), **self._first("a", actual), **self._scope_columns()}
+        self._note_same(ordinary, columns)
         if variants is not None:
             columns |= {"variant": variants.number(self.surely), **variants.held()}
         answered = self.query.part("answered", _projection(columns, relation))
@@ -153,6 +167,24 @@ class ProvisionQuery:
             found[f"{side}_m{index}"] = when
         return found
 
+    def _note_same(self, ordinary: Answer, columns: dict[str, str]) -> None:
+        """Notes which columns the actual answer shares with the ordinary one, so that nothing is worked out twice; a shared
+        value is written as text once."""
+        self._same = {
+            name: f"o{name[1:]}"
+            for name, text in columns.items()
+            if name.startswith("a_") and columns.get(f"o{name[1:]}") == text
+        }
+        value = ordinary.value
+        if "a_value" in self._same and value is not None and value.isidentifier():
+            applies = any_of(f"{columns[name]} = 'applies'" for name in ("o_status", "a_status"))
+            columns["shown"] = f"CASE WHEN {applies} THEN {value_text(ordinary, value)} END"
+            self._shown = "c.shown"
+
+    def _c(self, name: str) -> str:
+        """A column of `answered`; the ordinary one where the actual one is the same."""
+        return f"c.{self._same.get(name, name)}"
+
     def _scope_columns(self) -> dict[str, str]:
         return {f"s{index}": test.holds for index, test in enumerate(self.judged.scopes)}
 
@@ -160,9 +192,9 @@ class ProvisionQuery:
         self, ordinary: Answer, actual: Answer, openings: Openings | None, *, many: bool
     ) -> dict[str, str]:
         """The columns of the table, over the relation `answered` as `c`, and the openings as `x`."""
-        status = "c.a_status"
+        status = self._c("a_status")
         if openings is not None:
-            status = f"CASE WHEN x.same THEN {status} WHEN NOT x.same THEN 'undecided' ELSE {status} END"
+            status = f"CASE WHEN NOT x.same THEN 'undecided' ELSE {status} END"
         texts = {
             "case": 'c."case"',
             "on": on_day(self.on),
@@ -183,15 +215,24 @@ class ProvisionQuery:
         texts = {
             "status": status,
             "effect": choose([(force, literal(str(self.version.effect)))], NO_TEXT),
-            "reason": choose([(self._in_force(f"c.{short}_status"), f"c.{short}_reason")], NO_TEXT),
-            "missing": _undecided(status, joined_names(_flags(short, answer))),
+            "reason": choose(
+                [(self._in_force(self._c(f"{short}_status")), self._c(f"{short}_reason"))], NO_TEXT
+            ),
+            "missing": _undecided(status, joined_names(self._flags(short, answer))),
         }
         if answer.value is not None:
-            texts["value"] = self._value(value_text(answer, f"c.{short}_value"), status)
+            texts["value"] = self._value(self._shown or value_text(answer, f"c.{short}_value"), status)
             unit = self.version.value.unit if self.version.value else None
             if unit is not None:
                 texts["unit"] = self._value(literal(unit), status, wrong=literal(unit))
         return {f"{side}_{name}": text for name, text in texts.items()}
+
+    def _flags(self, side: str, answer: Answer) -> list[tuple[str, str]]:
+        """By name, the column that tells whether it is missing."""
+        return [
+            (name, "FALSE" if when == "FALSE" else self._c(f"{side}_m{index}"))
+            for index, (name, when) in enumerate(sorted(answer.missing.items()))
+        ]
 
     def _in_force(self, status: str) -> str:
         """Whether an answer has an effect and reasons; only what an exemption adds may have none."""
@@ -220,7 +261,7 @@ class ProvisionQuery:
 
     def _open_missing(self, actual: Answer, openings: Openings, status: str) -> str:
         """What is missing in the actual answer: where scope is unknown, over all its readings, and for scope."""
-        own, over = dict(_flags("a", actual)), openings.missing()
+        own, over = dict(self._flags("a", actual)), openings.missing()
         lacking = openings.lacking()
         found = []
         for name in sorted({*own, *over, *lacking}):
@@ -276,13 +317,6 @@ def value_text(answer: Answer, value: str) -> str:
 def _projection(columns: Mapping[str, str], relation: str) -> str:
     texts = "".join(f",\n  {text} AS {name}" for name, text in columns.items())
     return f'SELECT "case"{texts}\nFROM {relation}'
-
-
-def _flags(side: str, answer: Answer) -> list[tuple[str, str]]:
-    return [
-        (name, "FALSE" if when == "FALSE" else f"c.{side}_m{index}")
-        for index, (name, when) in enumerate(sorted(answer.missing.items()))
-    ]
 
 
 def _undecided(status: str, text: str) -> str:
