@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -101,6 +102,13 @@ _counted = st.one_of(
     _put("count({}, {})", _meetings, _months),
     _put("count({})", _meetings),
 )
+_amounts = st.one_of(
+    _put("floor({})", _counted),
+    _put("round half up({}, {})", _counted, _small),
+    _put("accumulated days({}, {})", followed, _one("7", "30", "100")),
+    _put("count({}, {})", _meetings, _months),
+)
+"""The same as numbers: a month is 30 days, so months and weeks are rounded."""
 _elapsed = _put("{} since({})", _one("years", "months", "days", "weekdays"), _one("født", "frist"))
 _dated = st.one_of(
     _put("latest({})", _meetings),
@@ -121,7 +129,7 @@ conditions = st.recursive(_plain | _timed, _joined, max_leaves=3)
 """A condition of a rule or of an exemption."""
 
 numbers = st.recursive(
-    st.one_of(_one("børn", "timer", "satsen", "2", "1.5", "0.25", "100"), _counted, _elapsed),
+    st.one_of(_one("børn", "timer", "satsen", "2", "1.5", "0.25", "100"), _amounts, _elapsed),
     lambda inner: st.one_of(
         _put("({} {} {})", inner, _one("+", "-", "*"), inner),
         _put(
@@ -162,11 +170,11 @@ _clock_terms = _term("days", "weeks", "months", "months", "months", "years")
 _clocks = _some(**{"while": followed, "since": _maybe(followed), "counting": _maybe(st.just("whole weeks"))})
 _meeting = {
     "met by": _maybe(st.sampled_from([["møde"], ["brev"], ["møde", "brev"], ["rygte"], ["notat", "møde"]])),
-    "counts": _maybe(_one('form = "fremmøde"', "minutter > 1", 'form = "telefon" and gift')),
     "tolerance": _maybe(_term("days", "weeks", "months", "weekdays")),
     "early": _maybe(_term("days", "weeks")),
     "suspended": _maybe(_maybe(followed)),
 }
+_counts = _one('form = "fremmøde"', "minutter > 1", 'form = "telefon" and gift', "gift")
 _arising = st.one_of(
     st.just({}), st.just({}),
     st.just({"arises": {"event": "henvendelse"}}),
@@ -185,6 +193,8 @@ _arising = st.one_of(
 @st.composite
 def _duties(draw: st.DrawFn) -> dict[str, Any]:
     duty: dict[str, Any] = draw(_some(**_meeting))
+    if "møde" in duty.get("met by", ["møde"]) and draw(st.booleans()):
+        duty["counts"] = draw(_counts)
     if draw(st.booleans()):
         return {**duty, **draw(_cadences())}
     duty |= draw(_arising)
@@ -266,23 +276,19 @@ def _changes(draw: st.DrawFn, rule: dict[str, Any]) -> dict[str, Any]:
 def _duty_changes(draw: st.DrawFn, duty: dict[str, Any]) -> dict[str, Any]:
     field = draw(st.sampled_from(["met by", "counts", "tolerance", "suspended", "term", "clock"]))
     if field == "term":
-        if "due" in duty and "reading" not in duty["due"]:
-            return {"due": draw(_clock_terms)}
-        return draw(_cadences()) if "due" not in duty else {"due": {"reading": draw(_clock_terms)}}
-    if field == "clock":
-        return {"clock": draw(_clocks)}
-    value = draw(_meeting[field])
-    return {
-        field: value
-        if value is not None or duty.get(field) is not None
-        else draw(st.just("gift"))
-        if field == "suspended"
-        else {"weeks": 1}
-        if field == "tolerance"
-        else ["brev"]
-        if field == "met by"
-        else 'form = "fremmøde"'
+        if "due" not in duty:
+            return draw(_cadences())
+        return {"due": {"reading": draw(_clock_terms)} if "reading" in duty["due"] else draw(_clock_terms)}
+    if field in duty and draw(st.booleans()):
+        return {field: None}
+    changed: dict[str, st.SearchStrategy[Any]] = {
+        "met by": st.sampled_from([["møde"], ["møde", "brev"], ["rygte", "møde"]]),
+        "counts": _counts if "møde" in duty.get("met by", ["møde"]) else st.just("gift"),
+        "tolerance": _term("days", "weeks", "months"),
+        "suspended": followed,
+        "clock": _clocks,
     }
+    return {field: draw(changed[field])}
 
 
 _places = _one("By A", "By B", "By C")
@@ -354,7 +360,7 @@ def _pieces(draw: st.DrawFn, name: str, value: st.SearchStrategy[Any]) -> Any:
         return draw(value)
     edges = sorted(draw(st.sets(days, min_size=2, max_size=5)))
     touching = draw(st.booleans())
-    spans = zip(edges, edges[1:], strict=False) if touching else zip(edges[::2], edges[1::2], strict=False)
+    spans = pairwise(edges) if touching else zip(edges[::2], edges[1::2], strict=False)
     found: list[dict[str, Any]] = [
         {"is": draw(value), "from": str(start), "to": str(end - timedelta(1))} for start, end in spans
     ]

@@ -8,10 +8,9 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from frirum.cases.shape import read_case_data
-from frirum.catalogue import Catalogue
 from frirum.feel.sql import Unsupported
 
 from .both import differences, in_python, in_sql
