@@ -7,13 +7,13 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-import frirum.cases
 import pytest
+
 from frirum.cases.danish import DANISH
 from frirum.cases.problems import Problem
 from frirum.cases.wording import Said, in_language, one_line, say
 
-ROOM = Path(frirum.cases.__file__).parent
+ROOM = Path(cases.__file__).parent
 
 
 def templates() -> Iterator[str]:

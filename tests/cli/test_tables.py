@@ -105,10 +105,10 @@ def test_bad_rows_are_told_and_written_and_good_ones_go_on(
     said = frirum(*arguments, "--json", "--rejects", str(rejects))
     assert said.code == 1
     assert said.err.startswith(f"{facts}:11:")
-    assert f"1 rows cannot be read; they stand in {rejects}" in said.err
+    assert f"1 row cannot be read; it stands in {rejects}" in said.err
     assert "Aarhsu" in rejects.read_text(encoding="utf-8")
     assert {each["case"] for each in json.loads(said.out)} == {"karen", "bo", "ida", "per"}
-    assert "write them to a file with --rejects" in frirum(*arguments).err
+    assert "write it to a file with --rejects" in frirum(*arguments).err
 
 
 @pytest.mark.parametrize(

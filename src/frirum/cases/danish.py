@@ -148,6 +148,21 @@ _FILES = {
     "the file cannot be read: {given}": "filen kan ikke læses: {given}",
 }
 
+_FORMS = {
+    "this is a packed file, such as a spreadsheet": "det er en pakket fil, for eksempel et regneark",
+    "this is an old spreadsheet or document": "det er et gammelt regneark eller dokument",
+    "this text is UTF-16": "teksten er UTF-16",
+    "the name of the file has no ending": "filens navn har ingen endelse",
+    "Expecting value": "her mangler en værdi",
+    "Expecting ',' delimiter": "her mangler et komma",
+    "Expecting ':' delimiter": "her mangler et kolon",
+    "Expecting property name enclosed in double quotes": "her mangler et navn i anførselstegn",
+    "Illegal trailing comma before end of object": "der er et komma for meget",
+    "Unterminated string starting at": "teksten, der begynder her, slutter ikke",
+    "Invalid control character at": "her er et styretegn",
+    "Extra data": "der følger noget efter",
+}
+
 _TABLES = {
     "a table of facts": "en tabel med oplysninger",
     "a table of events": "en tabel med hændelser",
@@ -236,4 +251,4 @@ _TABLES = {
     "invalid state": "anførselstegn, der ikke passer",
 }
 
-DANISH: Mapping[str, str] = {**_SHAPE, **_VALUES, **_FILES, **_TABLES}
+DANISH: Mapping[str, str] = {**_SHAPE, **_VALUES, **_FILES, **_FORMS, **_TABLES}

@@ -10,9 +10,9 @@ from typing import IO
 
 from frirum.cases.problems import CaseError, Problem
 from frirum.cases.shape import Duplicated, KeyOf, Path
-from frirum.cases.source import CASE_CHARACTERS, TextSource, utf8_problem
+from frirum.cases.source import CASE_CHARACTERS, TextSource, mistaken, utf8_problem
 from frirum.cases.values import NumberText
-from frirum.cases.wording import say
+from frirum.cases.wording import DANISH, say
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+', re.DOTALL)
@@ -91,6 +91,9 @@ def read_json_lines(stream: IO[bytes], file: str) -> Iterator[JsonCase | Problem
     line = 0
     while data := stream.readline(CASE_CHARACTERS + 1):
         line += 1
+        problem = mistaken(file, data) if line == 1 else None
+        if problem is not None:
+            raise CaseError([problem])
         if len(data) > CASE_CHARACTERS:
             _skip_line(stream, data)
             remedy = say("write one case per line")
@@ -143,7 +146,12 @@ def _decode(text: str, start: int) -> tuple[object, int]:
         return _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
         remedy = say("mend the quotes, commas or brackets there")
-        raise _NoJsonError(error.pos, "C004", say("no JSON: {fault}", fault=error.msg), remedy) from error
+        raise _NoJsonError(
+            error.pos,
+            "C004",
+            say("no JSON: {fault}", fault=say(error.msg) if error.msg in DANISH else error.msg),
+            remedy,
+        ) from error
     except _ConstantError as error:
         at = max(text.find(str(error), start), start)
         raise _NoJsonError(

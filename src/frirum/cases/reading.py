@@ -47,11 +47,7 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         remedy = say("name it {kinds}; tables are .csv or .parquet", kinds=", ".join(READERS))
-        yield _failed(
-            Problem(
-                file, 1, 1, "C001", say("`{suffix}` is no ending of a case file", suffix=path.suffix), remedy
-            )
-        )
+        yield _failed(Problem(file, 1, 1, "C001", _no_ending(path), remedy))
         return
     try:
         with path.open("rb") as stream:
@@ -68,6 +64,12 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
                 remedy,
             )
         )
+
+
+def _no_ending(path: Path) -> str:
+    if not path.suffix:
+        return say("the name of the file has no ending")
+    return say("`{suffix}` is no ending of a case file", suffix=path.suffix)
 
 
 def read_stream(

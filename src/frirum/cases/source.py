@@ -16,6 +16,23 @@ _CHUNK = 65_536
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+_FORMS = (
+    (b"PK\x03\x04", "C001", "this is a packed file, such as a spreadsheet", "save it as CSV in UTF-8"),
+    (b"\xd0\xcf\x11\xe0", "C001", "this is an old spreadsheet or document", "save it as CSV in UTF-8"),
+    (b"\xff\xfe", "C003", "this text is UTF-16", "save the file as UTF-8"),
+    (b"\xfe\xff", "C003", "this text is UTF-16", "save the file as UTF-8"),
+)
+"""How files begin that are given by mistake, and what to say of them."""
+
+
+def mistaken(file: str, begins: bytes) -> Problem | None:
+    """The problem of a file that is no text at all, told by its first bytes; None for every other."""
+    for mark, code, message, remedy in _FORMS:
+        if begins.startswith(mark):
+            return Problem(file, 1, 1, code, say(message), say(remedy))
+    return None
+
+
 def utf8_problem(file: str, line: int, data: bytes, error: UnicodeDecodeError) -> Problem:
     """The problem that a byte which is no UTF-8 makes; `data` begins in column 1 of `line`."""
     before = data[: error.start].decode("utf-8", "replace")
@@ -51,6 +68,9 @@ class TextSource:
         text = ""
         while not text:
             data = self._stream.read(_CHUNK)
+            problem = mistaken(self._file, data) if self._first else None
+            if problem is not None:
+                raise CaseError([problem])
             text = self._decode(data)
             if self._first and text:
                 text, self._first = text.removeprefix("\ufeff"), False

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from frirum.cases.tables import literal
-from frirum.cli import singly
 from frirum.cli.deciding import OPEN
 from frirum.cli.output import whole
 from frirum.cli.rows import Row
+from frirum.cli.singly import Singly
 from frirum.decide.bulk import Bulk, Unsupported
 from frirum.decide.rows import COLUMNS
 
@@ -47,21 +47,23 @@ class Outcomes:
         self.catalogue = catalogue
         self.populations = populations
         self.on = on
-        self.asked = asked
         self.open = 0
         """how many of the outcomes that were asked for are undecided or in conflict"""
         self._bulk = {about: Bulk(catalogue, con, each, asked) for about, each in populations.items()}
+        self._singly = {
+            about: Singly(con, catalogue, each, on, asked=asked) for about, each in populations.items()
+        }
 
     def query(self, provision: str) -> str:
-        """SQL that gives a provision's outcomes. One that cannot be said in SQL is decided by the other back
-        end at once, a page of cases at a time, into a table (which the next such provision replaces)."""
+        """SQL that gives a provision's outcomes. Where there is none, or few cases, they are decided at once
+        by the other back end, into a table (which the next such provision replaces)."""
         about = self.catalogue.provisions[provision].about
-        try:
-            return self._bulk[about].query(provision, self.on)
-        except Unsupported:
-            return singly.decide(
-                self.con, self.catalogue, self.populations[about], provision, self.on, asked=self.asked
-            )
+        if not self._singly[about].are_few:
+            try:
+                return self._bulk[about].query(provision, self.on)
+            except Unsupported:
+                pass  # not sayable in SQL: the other back end knows all
+        return self._singly[about].decide(provision)
 
     def ask(self, text: str, *parts: object) -> list[tuple[Any, ...]]:
         """The rows of a query."""

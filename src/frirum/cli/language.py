@@ -51,6 +51,10 @@ class Tongue:
         text = MESSAGES[key][self.language]
         return text.format(**parts) if parts else text
 
+    def count(self, key: str, count: int, **parts: object) -> str:
+        """The message of a count: under `KEY.1` where it is one, else under the key."""
+        return self(f"{key}.1" if count == 1 else key, count=self.whole(count), **parts)
+
     def text(self, texts: Mapping[str, str]) -> str:
         """A text of the catalogue; the other language where this one is not written."""
         return texts.get(self.language) or next(iter(texts.values()), "")

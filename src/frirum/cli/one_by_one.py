@@ -104,5 +104,4 @@ class Run:
             sys.stderr.write(f"{self.screen.tongue('decide.none read')}\n")
 
     def _written(self, count: int, out: str) -> None:
-        number = self.screen.tongue.whole(count)
-        sys.stderr.write(f"{self.screen.tongue('decide.written', count=number, file=out)}\n")
+        sys.stderr.write(f"{self.screen.tongue.count('decide.written', count, file=out)}\n")

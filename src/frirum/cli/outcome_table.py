@@ -66,11 +66,11 @@ class Table:
         if legend:
             screen.say(f"\n[dim]{'   '.join(legend)}[/]")
         if self.beyond:
-            screen.say(f"[dim]{tongue('decide.more', count=tongue.whole(self.beyond))}[/]")
+            screen.say(f"[dim]{tongue.count('decide.more', self.beyond)}[/]")
         if self.open:
-            screen.say(f"[dim]{tongue('decide.open', count=tongue.whole(self.open))}[/]")
+            screen.say(f"[dim]{tongue.count('decide.open', self.open)}[/]")
         if self.hidden:
-            screen.say(f"[dim]{tongue('decide.hidden', count=tongue.whole(self.hidden))}[/]")
+            screen.say(f"[dim]{tongue.count('decide.hidden', self.hidden)}[/]")
 
     def _table(self) -> object:
         screen, tongue = self.screen, self.screen.tongue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
@@ -39,6 +40,12 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as error:
         _complain(_of_the_system(error, tongue))
         return WRONG_USE
+    except Exception as error:
+        line = _of_the_database(error, tongue)
+        if line is None:
+            raise
+        _complain(line)
+        return WRONG_USE
     return code
 
 
@@ -74,6 +81,20 @@ def _of_the_system(error: OSError, tongue: Tongue) -> Line:
     text = error.strerror or str(error)
     what, remedy = tongue(f"FILE.{kind}", text=text), tongue(f"FILE.{kind}.do")
     return Line("FILE", what, remedy, str(error.filename or ""))
+
+
+def _of_the_database(error: Exception, tongue: Tongue) -> Line | None:
+    """What the embedded database could not write, or had no room for; None for every other fault."""
+    duckdb = sys.modules.get("duckdb")  # not loaded: not its error
+    if duckdb is None:
+        return None
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return Line("MEMORY", tongue("MEMORY"), tongue("MEMORY.do"))
+    if isinstance(error, duckdb.IOException):
+        said = re.search(r'"exception_message":"((?:[^"\\\\]|\\\\.)*)"', str(error))
+        text = said.group(1).replace('\\"', "`") if said else str(error).splitlines()[0]
+        return Line("FILE", text.removeprefix("IO Error: "), tongue("FILE.other.do"))
+    return None
 
 
 def _never_fail_to_write() -> None:

@@ -65,7 +65,13 @@ class Screen:
             from rich.console import Console
             from rich.theme import Theme
 
-            self._console = Console(theme=Theme(STYLES), highlight=False, emoji=False, soft_wrap=False)
+            class Terminal(Console):
+                """A console that leaves a closed pipe to us: Rich would end the command with exit code 1."""
+
+                def on_broken_pipe(self) -> None:
+                    raise BrokenPipeError
+
+            self._console = Terminal(theme=Theme(STYLES), highlight=False, emoji=False, soft_wrap=False)
         return self._console
 
     @property

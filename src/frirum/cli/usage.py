@@ -41,7 +41,7 @@ def _name(error: Any) -> str:
     if parameter is None:
         return str(error.param_hint or "")
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar or parameter.name).strip("[].…")
+        return str(parameter.metavar or parameter.name).split()[-1].strip("[].…")
     return str(parameter.opts[0])
 
 

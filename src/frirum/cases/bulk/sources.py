@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 
 from frirum.cases.lexicon import normal, shown
 from frirum.cases.problems import CaseError, Problem
-from frirum.cases.source import utf8_problem
+from frirum.cases.source import mistaken, utf8_problem
 from frirum.cases.storage import glob_free
 from frirum.cases.tables import literal, name, number_of_rows
 from frirum.cases.wording import say
@@ -142,6 +142,9 @@ def _scan(source: Source, stream: IO[bytes]) -> _Scan:
     """Count lines and refuse what no CSV reader should be given: endless lines, stray returns, NUL bytes."""
     lines, tail, header, before = 0, 0, b"", b""
     while chunk := stream.read(_CHUNK):
+        problem = mistaken(str(source.path), chunk) if not header else None
+        if problem is not None:
+            raise CaseError([problem])
         if not lines and len(header) < LINE_BYTES:
             header += chunk
         _refuse_bytes(source, chunk, before, lines)

@@ -65,6 +65,10 @@ def _are_tables(paths: list[Path], tongue: Tongue) -> bool:
     kinds = {path.suffix.lower() in TABLES for path in paths}
     if len(kinds) > 1:
         raise wrong("CASE", tongue("CASE.mixed"), tongue("CASE.mixed.do"))
+    if kinds == {True}:
+        for path in paths:
+            if not path.is_file():
+                raise wrong("FILE", tongue("FILE.pipe"), tongue("FILE.pipe.do"), str(path))
     return kinds == {True}
 
 

@@ -45,7 +45,7 @@ def decide_tables(
         outcomes = bulk.Outcomes(con, catalogue, {kind: loaded.relations}, day, asked=asked)
         _out(wish, outcomes, chosen, loaded.cases, screen)
         seconds = time.perf_counter() - begun
-        _tell(screen, "decide.cases", count=screen.tongue.whole(loaded.cases), seconds=f"{seconds:.1f}")
+        _tell(screen, "decide.cases", loaded.cases, seconds=f"{seconds:.1f}")
     return FINDINGS if loaded.rejected or (wish.strict and outcomes.open) else 0
 
 
@@ -73,7 +73,7 @@ def _load(
     if loaded.rejected:
         files = ", ".join(str(path) for path in loaded.rejects)
         key = "decide.rejected" if files else "decide.rejected.unwritten"
-        _tell(screen, key, count=tongue.whole(loaded.rejected), files=files)
+        _tell(screen, key, loaded.rejected, files=files)
     return loaded
 
 
@@ -81,7 +81,7 @@ def _out(wish: Wish, outcomes: bulk.Outcomes, chosen: Sequence[str], cases: int,
     for kind, out in (("csv", wish.csv), ("parquet", wish.parquet)):
         if out is not None:
             count = outcomes.write(counted(chosen, screen), out, kind)
-            _tell(screen, "decide.written", count=screen.tongue.whole(count), file=out)
+            _tell(screen, "decide.written", count, file=out)
             return
     if wish.json:
         _json(outcomes, chosen, screen)
@@ -120,9 +120,9 @@ def _in_numbers(
     screen.say(f"[dim]{tongue('summary.title', day=day, count=count)}[/]\n")
     hidden = summary(outcomes, screen, every=every) + len(chosen) - len(asked)
     if hidden:
-        screen.say(f"\n[dim]{tongue('decide.hidden', count=tongue.whole(hidden))}[/]")
+        screen.say(f"\n[dim]{tongue.count('decide.hidden', hidden)}[/]")
 
 
-def _tell(screen: Screen, key: str, **parts: object) -> None:
+def _tell(screen: Screen, key: str, count: int, **parts: object) -> None:
     """Something about the work, beside the answer."""
-    sys.stderr.write(f"{screen.tongue(key, **parts)}\n")
+    sys.stderr.write(f"{screen.tongue.count(key, count, **parts)}\n")

@@ -73,8 +73,8 @@ def _show(shown: list[Timeline], total: int, screen: Screen) -> None:
             screen.say("")
         each.show(screen)
     if len(shown) < total:
-        count = screen.tongue.whole(total - len(shown))
-        screen.say(f"{'' if not shown else chr(10)}[dim]{screen.tongue('timeline.hidden', count=count)}[/]")
+        said = screen.tongue.count("timeline.hidden", total - len(shown))
+        screen.say(f"{'' if not shown else chr(10)}[dim]{said}[/]")
 
 
 def _data(found: Timeline) -> Json:

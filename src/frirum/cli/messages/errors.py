@@ -35,6 +35,19 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "giv dig selv adgang, eller vælg en anden fil",
         "en": "give yourself access, or choose another file",
     },
+    "FILE.pipe": {"da": "en tabel skal være en fil", "en": "a table must be a file"},
+    "FILE.pipe.do": {
+        "da": "den læses flere gange: gem den først i en fil",
+        "en": "it is read several times: save it to a file first",
+    },
+    "MEMORY": {
+        "da": "databasen har ikke plads nok",
+        "en": "the database has not enough room",
+    },
+    "MEMORY.do": {
+        "da": "frigør plads på disken til midlertidige filer (TMPDIR), eller afgør færre sager ad gangen",
+        "en": "free disk space for temporary files (TMPDIR), or decide fewer cases at a time",
+    },
     "FILE.other": {"da": "{text}", "en": "{text}"},
     "FILE.other.do": {"da": "ret det, og prøv igen", "en": "mend it and try again"},
     "FILE.not folder": {"da": "det er ikke en mappe", "en": "this is not a folder"},

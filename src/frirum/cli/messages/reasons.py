@@ -180,4 +180,36 @@ REASONS: dict[str, dict[str, str]] = {
     "summary.waived": {"da": "Fraveget", "en": "Waived"},
     "summary.differs": {"da": "Forskel", "en": "Differs"},
     "summary.undecided": {"da": "Uafgjort", "en": "Undecided"},
+    "decide.hidden.1": {
+        "da": "1 bestemmelse gælder ikke eller er ikke i kraft; --all viser den",
+        "en": "1 provision does not apply or is not in force; --all shows it",
+    },
+    "decide.open.1": {
+        "da": "1 bestemmelse kan ikke afgøres ud fra sagen; --all viser den og det, den mangler",
+        "en": "1 provision cannot be decided on what the case says; --all shows what it lacks",
+    },
+    "decide.more.1": {
+        "da": "… og 1 linje til; skriv dem alle med --csv eller --parquet",
+        "en": "… and 1 more line; write them all with --csv or --parquet",
+    },
+    "decide.written.1": {
+        "da": "1 linje skrevet til {file}",
+        "en": "1 line written to {file}",
+    },
+    "decide.cases.1": {
+        "da": "1 sag på {seconds} s",
+        "en": "1 case in {seconds} s",
+    },
+    "timeline.hidden.1": {
+        "da": "1 bestemmelse siger intet om sagen i perioden; vælg den med --provision",
+        "en": "1 provision says nothing to the case in the period; choose it with --provision",
+    },
+    "decide.rejected.1": {
+        "da": "1 række kan ikke læses; den står i {files}",
+        "en": "1 row cannot be read; it stands in {files}",
+    },
+    "decide.rejected.unwritten.1": {
+        "da": "1 række kan ikke læses; skriv den til en fil med --rejects{files}",
+        "en": "1 row cannot be read; write it to a file with --rejects{files}",
+    },
 }
