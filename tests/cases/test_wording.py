@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from frirum import cases
 from frirum.cases.danish import DANISH
 from frirum.cases.problems import Problem
 from frirum.cases.wording import Said, in_language, one_line, say
