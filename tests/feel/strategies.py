@@ -115,3 +115,43 @@ def cases() -> st.SearchStrategy[dict[str, object]]:
         "slut": some_days,
     }
     return st.fixed_dictionaries({}, optional={name: st.none() | each for name, each in values.items()})
+
+
+def rounded() -> st.SearchStrategy[str]:
+    """Quotients and remainders, rounded or compared: what a database would not compute exactly by itself."""
+    places = st.sampled_from(["0", "1", "2", "-1"])
+    modes = st.sampled_from(
+        ["decimal", "floor", "ceiling", "round up", "round down", "round half up", "round half down"]
+    )
+    divisors = st.sampled_from(["3", "7", "-4", "0.5", "30", "0", "floor(arbejdstimer)"])
+    quotients = st.tuples(numbers(2), divisors).map(" / ".join)
+    return st.one_of(
+        st.tuples(modes, quotients | numbers(2), places).map(
+            lambda parts: f"{parts[0]}({parts[1]}, {parts[2]})"
+        ),
+        st.tuples(numbers(2), st.sampled_from(["3", "7", "0.4", "-30"]), _SIGNS, numbers(2)).map(
+            lambda parts: f"{parts[0]} / {parts[1]} {parts[2]} {parts[3]}"
+        ),
+        st.tuples(numbers(2), st.sampled_from(["3", "-7", "0.3", "0", "beboere"])).map(
+            lambda parts: f"modulo({parts[0]}, {parts[1]})"
+        ),
+        st.tuples(numbers(1), st.integers(1, 3)).map(lambda parts: f"({parts[0]}) ** {parts[1]}"),
+        st.lists(numbers(1), min_size=1, max_size=3).map(lambda parts: f"sum([{', '.join(parts)}])"),
+    )
+
+
+def durations() -> st.SearchStrategy[str]:
+    """Differences between days, and durations that are compared, added and moved."""
+    spans = st.sampled_from(['@"P30D"', '@"-P1D"', 'duration("P400D")'])
+    between = st.tuples(days(), days()).map(lambda parts: f"({parts[0]} - {parts[1]})")
+    inner = spans | between
+    return st.one_of(
+        between,
+        st.tuples(inner, st.sampled_from("+-"), inner).map(" ".join),
+        st.tuples(inner, _SIGNS, inner).map(" ".join),
+        inner.map(lambda each: f"abs({each})"),
+        inner.map(lambda each: f"-{each}"),
+        st.tuples(days(), inner).map(" + ".join),
+        st.tuples(days(), st.sampled_from(["year", "month", "day"])).map(".".join),
+        st.sampled_from(['@"P1Y" + @"P6M"', 'start + (@"P1Y" - @"P6M")', 'abs(duration("-P1M"))']),
+    )

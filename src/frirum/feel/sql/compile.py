@@ -121,7 +121,7 @@ class Compiler:
 
     def _neg(self, node: ast.Neg) -> Sql:
         operand = self.compile(node.operand)
-        if isinstance(operand.constant, Decimal):
+        if isinstance(operand.constant, Decimal) and operand.kind is Kind.NUMBER:
             return literal_number(-operand.constant)
         _must(operand, (Kind.NUMBER, Kind.MONTHS, Kind.DAYS), "a minus sign before this type", node.at)
         value = exp.Neg(this=exp.Paren(this=operand.value))
