@@ -16,6 +16,8 @@ from frirum.decide.levels import Level, Measure
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+SHORT = 8
+"""letters of a head that is not broken"""
 MOST = 60
 """lines of one table that a person is shown"""
 COLUMNS = tuple(each.name for each in fields(Level))
@@ -148,7 +150,8 @@ class Tables:
 
     def _head(self, key: str) -> str:
         """The head of a column, broken into lines so that figures have room."""
-        return key[0] + self.screen.tongue(key[1:]).replace(" ", "\n").replace("/", "/\n")
+        text = self.screen.tongue(key[1:]).replace("/", "/\n")
+        return key[0] + (text.replace(" ", "\n") if len(text) > SHORT else text)
 
     def _cell(self, head: str, value: object) -> str:
         tongue = self.screen.tongue
