@@ -26,8 +26,6 @@ REFUSED_TABLES: dict[str, str] = {
     "a term on a clock counts only while the clock runs": "weekdays",
     "every weekday, and every day for a very long time": "weekdays",
     "so many times per so long: spans with breaks, to the end of a month, and the last of all": "weekdays",
-    "restart: the clocks begin on the day after the exemption's last day": "restart",
-    "restart of a term and of a cadence; a later version of the exemption goes on": "restart",
 }
 """spec tables with rows that SQL refuses, and the word that the refusal names; the other rows must be equal"""
 

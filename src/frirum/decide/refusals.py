@@ -64,7 +64,7 @@ class _Refusals:
             on = date.fromordinal(found.start)
             bare = tuple(replace(scope, entries=(), conditions=()) for scope in found.scopes)
             query = ProvisionQuery(
-                self._catalogue, replace(found, scopes=bare), self._people[provision.about], on
+                self._catalogue, replace(found, scopes=bare), self._people[provision.about], on, asked=True
             )
             try:
                 query.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from frirum.cases.model import Case
 from frirum.catalogue.model import Touch
@@ -24,16 +24,9 @@ class Restarts:
     def __init__(
         self, provision: Provision, touches: tuple[Touch, ...], asked: Asked, rule_at: RuleAt
     ) -> None:
-        is_duty = any(version.effect is Effect.DUTY for version in provision.versions)
-        ends = {
-            (last, touch.id)
-            for touch in touches
-            if is_duty and is_asked(touch, asked) and touch.version.at_end is AtEnd.RESTART
-            for last in _last_days(touch)
-        }
-        self._ends = sorted(ends, reverse=True)
+        self._ends = ends(provision, touches, asked)
         self._rule_at = rule_at
-        self.any = bool(ends)
+        self.any = bool(self._ends)
 
     def on(self, case: Case, day: int) -> Restart:
         """From which day the clocks run in the actual answer of a day."""
@@ -81,6 +74,14 @@ class Restarts:
                 if held is None:
                     result = (None, result[1] | rule.reasons.lacking_scope(found, tests))
         return result
+
+
+def ends(provision: Provision, touches: Iterable[Touch], asked: Asked) -> list[tuple[int, str]]:
+    """The last days after which clocks of a duty may begin anew, each with the exemption that ends; the latest first."""
+    if all(version.effect is not Effect.DUTY for version in provision.versions):
+        return []
+    anew = (touch for touch in touches if is_asked(touch, asked) and touch.version.at_end is AtEnd.RESTART)
+    return sorted({(last, touch.id) for touch in anew for last in _last_days(touch)}, reverse=True)
 
 
 def _last_days(touch: Touch) -> Iterator[int]:

@@ -149,6 +149,115 @@ e:
 """,
     ),
     Spec(
+        "restart, where nobody knows whether the exemption was in scope, or for how long",
+        """
+§ 1: {given: {hjælp: 'ydelse = "hjælp"'}, duty: {due: {months: 12}}}
+§ 2: {given: {hjælp: 'ydelse = "hjælp"'}, duty: {arises: {event: henvendelse}, due: {weeks: 1}}}
+§ 3: {given: {hjælp: 'ydelse = "hjælp"'}, duty: {every: {months: 6}, suspended: barsel}}
+§ 4: {given: {ugift: not(gift)}, duty: {due: {months: 12}}}
+""",
+        (
+            # Both have ended: the later counts.
+            Row(
+                "2019-08-01",
+                {**HERE, "syg": True},
+                {**actually("applies", "2017-03-01", "2020-07-01", "upcoming"), "differs": True},
+            ),
+            # The later may have been in scope: the earlier surely was.
+            Row(
+                "2019-08-01",
+                HERE,
+                {"actual_status": "undecided", "actual_missing": "syg", "differs": None},
+            ),
+            Row(
+                "2019-08-01",
+                {**HERE, "syg": False},
+                {**actually("applies", "2017-03-01", "2020-01-01", "upcoming"), "differs": True},
+            ),
+            # Whichever it was, nothing is due: the event came later.
+            Row(
+                "2019-08-01",
+                events(("henvendelse", "2019-07-20"), **HERE),
+                {**actually("applies", "2019-07-20", "2019-07-27", "overdue"), "differs": False},
+                "L § 2",
+            ),
+            Row(
+                "2019-08-01",
+                events(("henvendelse", "2018-07-20"), **HERE),
+                {"actual_status": "undecided", "actual_missing": "syg"},
+                "L § 2",
+            ),
+            Row(
+                "2019-08-01",
+                events(("henvendelse", "2018-07-20"), **{**HERE, "syg": False}),
+                {**actually("applies", "2018-07-20", "2019-01-08", "overdue"), "differs": True},
+                "L § 2",
+            ),
+            # Still in the later one on the first day after the earlier: only the duty of the later is left.
+            Row(
+                "2019-03-01",
+                {**HERE, "syg": True},
+                {**actually("waived", "2017-03-01", "2018-03-01", "waived"), "actual_exemptions": "f/syge"},
+            ),
+            # A suspension across the end: the clock begins anew and stands still.
+            Row(
+                "2019-02-15",
+                {**HERE, "syg": False, "barsel": [{"is": True, "from": "2018-12-15", "to": "2019-01-31"}]},
+                {**actually("applies", "2019-02-01", "2019-08-01", "upcoming"), "differs": True},
+                "L § 3",
+            ),
+            # Moved away in the middle, moved in before the end, and nobody knows where on the last day.
+            Row(
+                "2019-02-15",
+                {
+                    **HERE,
+                    "syg": False,
+                    "kommune": [{"is": "By A", "to": "2018-06-30"}, {"is": "By C", "from": "2018-07-01"}],
+                },
+                {**actually("applies", "2017-03-01", "2018-03-01", "overdue"), "differs": False},
+            ),
+            Row(
+                "2019-02-15",
+                {
+                    **HERE,
+                    "syg": False,
+                    "kommune": [{"is": "By C", "to": "2018-12-30"}, {"is": "By A", "from": "2018-12-31"}],
+                },
+                {**actually("applies", "2017-03-01", "2020-01-01", "upcoming"), "differs": True},
+            ),
+            Row(
+                "2019-02-15",
+                {
+                    **HERE,
+                    "syg": False,
+                    "kommune": [{"is": "By C", "to": "2018-12-30"}, {"is": "By A", "from": "2019-01-01"}],
+                },
+                {"actual_status": "undecided", "actual_missing": "kommune", "differs": None},
+            ),
+            # Since when is not known, but it was before the clock began anew.
+            Row(
+                "2019-02-15",
+                {"kommune": "By A", "gift": False, "syg": False},
+                {**stands(None, None, None), **actually("applies", None, "2020-01-01", "upcoming")},
+                "L § 4",
+            ),
+            # Scope and restart both open: every combination is read.
+            Row(
+                "2019-02-15",
+                {**hjælp(("2017-03-01", None))},
+                {"actual_status": "undecided", "actual_missing": "kommune, syg", "differs": None},
+            ),
+            Row("2019-02-15", {"ydelse": "løn"}, {"actual_status": "does not apply", "differs": False}),
+            Row("2019-02-15", {}, {"actual_status": "undecided", "actual_missing": "ydelse"}),
+        ),
+        experiments="""
+e: {exemptions: {fri: {waive: [L § 1, L § 2, L § 3, L § 4], to: 2018-12-31, at end: restart}}}
+f:
+  exemptions:
+    syge: {waive: [L § 1, L § 2, L § 3, L § 4], for: {syg: syg}, from: 2018-07-01, to: 2019-06-30, at end: restart}
+""",
+    ),
+    Spec(
         "changed fields of a duty",
         """
 § 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frirum.decide.sql.answers import Answer, Answering
 from frirum.decide.sql.query import Query
+from frirum.decide.sql.restarts import ORDINARY, PERHAPS, SURE, Restarted
 from frirum.decide.sql.variants import Variants
 
 MOST_OPEN = 8
@@ -13,16 +14,25 @@ _STATE = "COALESCE({}.state, '-')"
 
 
 class Openings:
-    """Readings of the scopes, over the judged relation."""
+    """Readings of the scopes, and of where clocks begin anew, over the judged relation."""
 
-    def __init__(self, query: Query, answering: Answering, judged: str, variants: Variants | None) -> None:
+    def __init__(
+        self,
+        query: Query,
+        answering: Answering,
+        judged: str,
+        variants: Variants | None,
+        restart: Restarted | None = None,
+    ) -> None:
         self.query = query
         self.answering = answering
         self.scopes = answering.judged.scopes
         self.open = [index for index, test in enumerate(self.scopes) if not (test.certain or test.constant)]
+        self.restart = restart
         self.readings: str | None = None
-        """the relation of readings: the judged one, with `status`, `value` and the duty's `variant`"""
-        self.answer = answering.actual(self._in_reading) if self.open else None
+        """the relation of readings: the judged one, with `status`, `value`, the duty's `variant` and the `turn` of its
+        clocks"""
+        self.answer = answering.actual(self._in_reading) if self.open or restart is not None else None
         self._names = sorted(self.answer.missing) if self.answer else []
         if self.answer is not None:
             self.readings = self._read(self.answer, query.part("combined", self._combined(judged)), variants)
@@ -32,15 +42,18 @@ class Openings:
             f"CASE WHEN {self._held(index)} IS NULL THEN 1 ELSE 0 END" for index in self.open
         )
         columns = {
+            "turn": str(SURE) if self.restart is None else f"CASE WHEN late THEN {PERHAPS} ELSE {SURE} END",
             "status": answer.status,
             "value": answer.value or "CAST(NULL AS VARCHAR)",
             "holds": answer.holds,
-            "unknown": unknown,
+            "unknown": unknown or "0",
         }
         columns |= {f"missing_{index}": answer.missing[name] for index, name in enumerate(self._names)}
         columns |= {f"lacks_{index}": text for index, text in enumerate(self._lacks().values())}
         if variants is not None:
             columns |= {"variant": variants.number(self._in_reading), **variants.held()}
+        if self.restart is not None:
+            columns |= {"restart_sure": self.restart.sure, "restart_perhaps": self.restart.perhaps}
         texts = "".join(f",\n  {text} AS {name}" for name, text in columns.items())
         return self.query.part("readings", f'SELECT "case"{texts}\nFROM {combined}')
 
@@ -72,6 +85,11 @@ class Openings:
             for index in self.open
         )
         some = " OR ".join(f"{self._held(index, 'j.')} IS NULL" for index in self.open)
+        if self.restart is not None:
+            later = f"j.{self.restart.perhaps} > j.{self.restart.sure}"
+            flags += ", t.v AS late"
+            joins += f"\nJOIN (VALUES (FALSE), (TRUE)) AS t(v) ON NOT t.v OR {later}"
+            some = f"{some} OR {later}" if some else later
         return f"SELECT j.*{flags}\nFROM {judged} AS j{joins}\nWHERE {some}"
 
     def _says(self, answer: Answer, stands: str | None, answered: str) -> str:
@@ -97,11 +115,16 @@ class Openings:
             branches[0] = f"WHEN 'applies' THEN {days.format('d', _STATE.format('d'))}"
             branches.append(f"WHEN 'waived' THEN {days.format('w', _NOTHING)}")
             joins = (
-                f'\nLEFT JOIN {stands} AS d ON d."case" = r."case" AND d.variant = r.variant'
+                f'\nLEFT JOIN {stands} AS d ON d."case" = r."case" AND d.variant = r.variant{self._turn("d", "r.turn")}'
                 f'\nLEFT JOIN {answered} AS n ON n."case" = r."case"'
                 f'\nLEFT JOIN {stands} AS w ON w."case" = r."case" AND w.variant = 0 AND n.o_status = \'applies\''
+                f"{self._turn('w', str(ORDINARY))}"
             )
         return f"CASE r.status {' '.join(branches)} ELSE {_NOTHING} END", joins
+
+    def _turn(self, alias: str, turn: str) -> str:
+        """What picks the occurrences of a turn of the clocks, where there is more than one."""
+        return "" if self.restart is None else f" AND {alias}.turn = {turn}"
 
     def _lacks(self) -> dict[str, str]:
         """By name, whether scope lacks it."""
@@ -109,6 +132,11 @@ class Openings:
         for index in self.open:
             for name, when in self.scopes[index].missing.items():
                 found.setdefault(name, []).append(f"({self._held(index)} IS NULL AND {when})")
+        if self.restart is not None:
+            for name, when in self.restart.missing.items():
+                found.setdefault(name, []).append(
+                    f"({self.restart.perhaps} > {self.restart.sure} AND {when})"
+                )
         return {name: f"({' OR '.join(found[name])})" for name in sorted(found)}
 
     def _compared(self, says: str) -> str:

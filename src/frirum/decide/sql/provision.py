@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from frirum.catalogue.model import Catalogue
-from frirum.decide.plan import Asked, Plan, is_asked, plan
+from frirum.decide.plan import Asked, Plan, plan
 from frirum.decide.sql.answers import Answer, Answering, any_of, choose
 from frirum.decide.sql.judged import Judged, Test
 from frirum.decide.sql.openings import Openings
+from frirum.decide.sql.dials import FIRST
 from frirum.decide.sql.population import Population
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
+from frirum.decide.sql.restarts import ORDINARY, PERHAPS, SURE, restarted
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.today import Today
-from frirum.decide.sql.variants import Variants
-from frirum.experiments.model import AtEnd
-from frirum.feel.ast import At
-from frirum.feel.sql.value import Kind, Unsupported
+from frirum.decide.sql.variants import Source, Variants
+from frirum.feel.sql.value import Kind
 from frirum.law.model import Effect, Provision
 
 NO_TEXT = "CAST(NULL AS VARCHAR)"
@@ -45,17 +45,7 @@ def provision_query(
     found = plan(catalogue, provision, on, asked)
     if found.version is None:
         return _not_in_force(people, provision, on)
-    if found.version.duty is not None:
-        _refuse_restarts(catalogue, provision, on, asked)
-    return ProvisionQuery(catalogue, found, people, on).text()
-
-
-def _refuse_restarts(catalogue: Catalogue, provision: Provision, on: date, asked: Asked) -> None:
-    """Clocks that begin anew after an exemption are not written in SQL: refused, never answered wrongly."""
-    for touch in catalogue.touches.get(provision.id, ()):
-        begun = touch.version.period.start is None or touch.version.period.start < on
-        if begun and touch.version.at_end is AtEnd.RESTART and is_asked(touch, asked):
-            raise Unsupported("`at end: restart`", At())
+    return ProvisionQuery(catalogue, found, people, on, asked).text()
 
 
 def _not_in_force(people: Population, provision: Provision, on: date) -> str:
@@ -97,8 +87,12 @@ def _written_out(names: Sequence[tuple[str, str]], before: tuple[str, ...]) -> s
 class ProvisionQuery:
     """Writes the query of one plan."""
 
-    def __init__(self, catalogue: Catalogue, found: Plan, people: Population, on: date) -> None:
+    def __init__(
+        self, catalogue: Catalogue, found: Plan, people: Population, on: date, asked: Asked = False
+    ) -> None:
         assert found.version is not None
+        self._catalogue = catalogue
+        self._asked = asked
         self.plan = found
         self.version = found.version
         self.on = on
@@ -114,6 +108,7 @@ class ProvisionQuery:
         self.judged.build()
         duty = self.version.duty
         variants = None if duty is None else Variants(self.answering, duty)
+        restart = None if duty is None else restarted(self._catalogue, self.judged, self._asked)
         base = self.today.relation()
         relation = self.query.part("judged", self.judged.text(base), cheap=self.today.cheap)
         ordinary, actual = self.answering.ordinary(), self.answering.actual(self.surely)
@@ -121,35 +116,47 @@ class ProvisionQuery:
         self._note_same(ordinary, columns)
         if variants is not None:
             columns |= {"variant": variants.number(self.surely), **variants.held()}
+        if restart is not None:
+            columns |= {"restart_sure": restart.sure, "restart_perhaps": restart.perhaps}
         answered = self.query.part("answered", _projection(columns, relation))
-        openings = Openings(self.query, self.answering, relation, variants)
+        openings = Openings(self.query, self.answering, relation, variants, restart)
         stands = None if variants is None else self._stands(variants, answered, openings)
         other = openings.relation(stands, answered)
-        many = variants is not None and len(variants.all) > 1
+        many = variants is not None and (len(variants.all) > 1 or restart is not None)
         texts = self._texts(ordinary, actual, openings if other else None, many=many)
-        joins = self._joins(variants, stands)
+        joins = self._joins(variants, stands, many=many, anew=restart is not None)
         if other:
             joins += f'\nLEFT JOIN {other} AS x ON x."case" = c."case"'
         return self.query.text(f"SELECT {_select(texts)}\nFROM {answered} AS c{joins}")
 
     def _stands(self, variants: Variants, answered: str, openings: Openings) -> str:
         """The occurrences of the cases to which the duty applies, in any reading."""
-        sources = [(answered, "a_status = 'applies'", "variant")]
+        anew = openings.restart is not None
+        sure, restart = (SURE, "restart_sure") if anew else (ORDINARY, FIRST)
+        sources = [Source(answered, "a_status = 'applies'", "variant", sure, restart)]
         if not self.plan.own:
-            sources.append((answered, "o_status = 'applies'", "0"))
+            sources.append(Source(answered, "o_status = 'applies'", "0"))
         if openings.readings is not None:
-            sources.append((openings.readings, "status = 'applies'", "variant"))
+            said = f"status = 'applies' AND turn = {SURE}"
+            sources.append(Source(openings.readings, said, "variant", sure, restart))
+            if anew:
+                said = f"status = 'applies' AND turn = {PERHAPS}"
+                sources.append(Source(openings.readings, said, "variant", PERHAPS, "restart_perhaps"))
         return variants.relation(sources)
 
-    def _joins(self, variants: Variants | None, stands: str | None) -> str:
-        """The occurrences of both answers: in one join where ordinary law has the only variant."""
+    def _joins(self, variants: Variants | None, stands: str | None, *, many: bool, anew: bool) -> str:
+        """The occurrences of both answers: in one join where ordinary law has the only variant. `anew`: clocks of the
+        actual answer may begin on another day."""
         if variants is None or stands is None:
             return ""
-        if len(variants.all) == 1:
+        if not many:
             return f'\nLEFT JOIN {stands} AS o ON o."case" = c."case"'
+        turns = [
+            f" AND {side}.turn = {turn}" if anew else "" for side, turn in (("o", ORDINARY), ("a", SURE))
+        ]
         return (
-            f'\nLEFT JOIN {stands} AS o ON o."case" = c."case" AND o.variant = 0'
-            f'\nLEFT JOIN {stands} AS a ON a."case" = c."case" AND a.variant = c.variant'
+            f'\nLEFT JOIN {stands} AS o ON o."case" = c."case" AND o.variant = 0{turns[0]}'
+            f'\nLEFT JOIN {stands} AS a ON a."case" = c."case" AND a.variant = c.variant{turns[1]}'
         )
 
     def surely(self, index: int) -> str:
@@ -207,7 +214,9 @@ class ProvisionQuery:
         if openings is not None:
             texts["actual_missing"] = self._open_missing(actual, openings, status)
         texts["actual_exemptions"], texts["actual_basis"] = self._cited()
-        texts["differs"] = self._differs(status, many=many)
+        texts["differs"] = self._differs(
+            status, many=many, anew=openings is not None and openings.restart is not None
+        )
         return texts
 
     def _side(self, side: str, short: str, answer: Answer, status: str) -> dict[str, str]:
@@ -284,10 +293,11 @@ class ProvisionQuery:
         first, second = (joined_names(each) for each in both)
         return first, second
 
-    def _differs(self, status: str, *, many: bool) -> str:
-        if not self.plan.scopes:
+    def _differs(self, status: str, *, many: bool, anew: bool) -> str:
+        touching = [_maybe(index, test) for index, test in enumerate(self.judged.scopes)]
+        touched = any_of([*touching, f"c.restart_perhaps > {FIRST}"] if anew else touching)
+        if touched == "FALSE":
             return "FALSE"
-        touched = any_of(_maybe(index, test) for index, test in enumerate(self.judged.scopes))
         compared = [f"c.o_status <> {status}"]
         if self.plan.elements.get("value"):
             values = f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from frirum.decide.plan import DROPPED, Consequence
 from frirum.decide.sql.answers import Answering, InScope, choose
@@ -33,6 +34,17 @@ class Variant:
     number: int
     occurrences: Occurrences
     given: tuple[ast.Node, ...]
+
+
+class Source(NamedTuple):
+    """Cases whose occurrences are wanted: a relation with the held columns, a test for the rows, the text of the variant's
+    number, and from which day clocks run: `turn` keeps apart what is asked of one case more than once."""
+
+    relation: str
+    test: str
+    variant: str
+    turn: int = 0
+    restart: str = FIRST
 
 
 class Variants:
@@ -124,25 +136,27 @@ class Variants:
                 columns[f"{name}_{each.number}"] = text
         return columns
 
-    def relation(self, sources: Sequence[tuple[str, str, str]]) -> str:
-        """A relation `case, variant, arises, due, state, fulfilled`. `sources` are relations with the held columns, a
-        test for the rows that are wanted, and the text of their variant's number."""
+    def relation(self, sources: Sequence[Source]) -> str:
+        """A relation `case, variant, turn, arises, due, state, fulfilled`."""
         parts = []
-        for variant in self.all:
-            wanted = self._wanted(variant, sources)
-            found = variant.occurrences.relation(wanted, variant.given)
-            parts.append(
-                f'SELECT "case", {variant.number} AS variant, arises, due, state, fulfilled FROM {found}'
-            )
+        for turn in sorted({each.turn for each in sources}):
+            for variant in self.all:
+                wanted = self._wanted(variant, [each for each in sources if each.turn == turn])
+                if wanted is not None:
+                    found = variant.occurrences.relation(wanted, variant.given)
+                    columns = (
+                        f'"case", {variant.number} AS variant, {turn} AS turn, arises, due, state, fulfilled'
+                    )
+                    parts.append(f"SELECT {columns} FROM {found}")
         return self.query.part("stands", "\nUNION ALL\n".join(parts))
 
-    def _wanted(self, variant: Variant, sources: Sequence[tuple[str, str, str]]) -> str:
+    def _wanted(self, variant: Variant, sources: Sequence[Source]) -> str | None:
         number = variant.number
         selects = [
             f'SELECT "case", suspended_{number} AS suspended, due_day_{number} AS due_day, '
-            f"complete_{number} AS complete FROM {relation} WHERE {test} AND ({of}) = {number}"
-            for relation, test, of in sources
-            if of != "0" or number == 0
+            f"complete_{number} AS complete, {each.restart} AS restart "
+            f"FROM {each.relation} WHERE {each.test} AND ({each.variant}) = {number}"
+            for each in sources
+            if each.variant != "0" or number == 0
         ]
-        union = "\nUNION\n".join(selects)
-        return self.query.part("wanted", f"SELECT u.*, {FIRST} AS restart FROM (\n{union}\n) AS u")
+        return self.query.part("wanted", "\nUNION\n".join(selects)) if selects else None
