@@ -13,7 +13,7 @@ from frirum.decide.levels.cuts import Cuts, cut
 from frirum.decide.levels.events import counting, incomplete
 from frirum.decide.levels.through import Through
 from frirum.decide.levels.under import NO_DAY, Clockwork, Under, overlap
-from frirum.decide.sql.dials import FIRST, LAST, countable
+from frirum.decide.sql.dials import FIRST, LAST
 from frirum.decide.sql.runs import Bounds, true_runs
 from frirum.decide.sql.series import Series, after_term, before_term
 from frirum.decide.sql.text import literal, on_day, shown
@@ -126,7 +126,7 @@ class Occurring:
 
     def _reached(self, arising: str, clock: Clockwork, start: str, amount: tuple[str, int]) -> str:
         query = self.sweeper.query
-        kind = countable(amount)  # type: ignore[arg-type]
+        kind = amount[0]
         keyed = query.part("by_clock", f'SELECT * RENAME ("case" AS person, key AS "case") FROM {arising}')
         found = clock.dial.reach("reached", keyed, kind, start, str(amount[1]))
         return query.part(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from frirum.decide.clocks import reading
 from frirum.decide.levels.through import Through
-from frirum.decide.sql.dials import FIRST, LAST, Dial, countable, whole_weeks, without
+from frirum.decide.sql.dials import FIRST, LAST, Dial, whole_weeks, without
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.runs import Bounds, Spans, true_runs
 from frirum.decide.words import looks_at_today
@@ -198,7 +198,7 @@ class Under:
         if after is None or after[1] <= 0:
             found = dial.runs_from("runs_from")
         else:
-            found = dial.reach("starting", dial.begins, countable(after), "begin", str(after[1]))
+            found = dial.reach("starting", dial.begins, after.kind, "begin", str(after[1]))
             offset = after[1]
         firsts = self.query.part("firsts", f"SELECT * EXCLUDE (reached, day), day AS first FROM {found}")
         if cadence.up_to is None:
@@ -209,7 +209,7 @@ class Under:
             amount = amount // max(step[1], 1) * step[1]
         together = after is not None and offset and after[0] == up_to[0]
         start, goal = ("first", amount) if offset and not together else ("begin", offset + amount)
-        reached = dial.reach("ending", firsts, countable(up_to), start, str(goal))
+        reached = dial.reach("ending", firsts, up_to.kind, start, str(goal))
         return self.query.part("ends", f"SELECT *, day AS last FROM {reached}")
 
 

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frirum.decide.clocks import Reading
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.runs import Bounds, last_run, true_runs
 from frirum.decide.sql.spans import Sweeper
 from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, on_day
-from frirum.feel.ast import NOWHERE
-from frirum.feel.sql.value import Unsupported
+from frirum.decide.sql.weekdays import Weekdays
 from frirum.law.model import Clock, Counting, Expression
 
 FIRST, LAST = on_day(FIRST_DAY), on_day(LAST_DAY)
+WEEKDAYS = "weekdays"
+"""the kind of a reading that counts weekdays"""
 _OVER = 'OVER (PARTITION BY "case" ORDER BY s)'
 _RUNNING = 'OVER (PARTITION BY "case" ORDER BY s ROWS UNBOUNDED PRECEDING)'
 
 
 def measure(kind: str, start: str, end: str) -> str:
-    """What the days from `start` to before `end` measure."""
+    """What the days from `start` to before `end` measure, in months or days."""
     return f"frirum_units({start}, {end})" if kind == "months" else f"frirum_days_between({start}, {end})"
 
 
@@ -43,13 +43,6 @@ def complete(kind: str, start: str, count: str) -> str:
     return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months} + 1))"
 
 
-def countable(amount: Reading) -> str:
-    """The kind of a reading, refused where it is counted in weekdays."""
-    if amount.kind == "weekdays":
-        raise Unsupported("a clock that counts weekdays", NOWHERE)
-    return amount.kind
-
-
 @dataclass(slots=True)
 class Dial:
     """The clock of a duty for the cases of `begins`: `case, begin, known`. `begin` is the day from which it counts
@@ -63,6 +56,8 @@ class Dial:
     def dial(self, kind: str) -> str:
         """The relation of pieces with their measures of a kind."""
         assert self.pieces is not None
+        if kind == WEEKDAYS:
+            return numbered_pieces(self.query, self.pieces)
         size = measure(kind, "s", "t")
         text = (
             f'SELECT "case", s, t, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, {size} AS measure, '
@@ -74,28 +69,43 @@ class Dial:
         """A relation with the rows of another (which has `case` and `known`) and a column `day`: when the clock, counting
         from the day in column `start`, reaches the number in `amount` (text; a number or a column). NULL where it never
         does, or that is not known."""
-        if self.pieces is None:
-            day = f"CASE WHEN {amount} <= 0 THEN q.{start} ELSE {complete(kind, f'q.{start}', amount)} END"
-            joins = ""
+        if kind == WEEKDAYS:
+            found = self._nth(hint, relation, start, amount)
         else:
-            day, joins = self._on_pieces(kind, f"q.{start}", amount)
-        found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {relation} AS q{joins}")
+            if self.pieces is None:
+                day = (
+                    f"CASE WHEN {amount} <= 0 THEN q.{start} ELSE {complete(kind, f'q.{start}', amount)} END"
+                )
+                joins = ""
+            else:
+                day, joins = self._on_pieces(kind, f"q.{start}", amount)
+            found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {relation} AS q{joins}")
         valid = f"(known IS NULL OR reached <= known) AND reached <= {LAST}"
         return self.query.part(hint, f"SELECT *, CASE WHEN {valid} THEN reached END AS day\nFROM {found}")
+
+    def _nth(self, hint: str, relation: str, start: str, amount: str) -> str:
+        """`reach` in weekdays: which weekday it is, counted from the first of all days, then its day."""
+        calendar = Weekdays(self.query)
+        text = f"SELECT q.*, {calendar.number(f'q.{start}')} AS wd_from FROM {relation} AS q"
+        numbered = self.query.part("from_weekday", text)
+        wanted, joins = f"q.wd_from + {amount}", ""
+        if self.pieces is not None:
+            dial = self.dial(WEEKDAYS)
+            first = "(a.until - GREATEST(a.base, q.wd_from))"
+            goal = f"({amount} - {first} + a.earlier + a.measure)"
+            joins = _pieces_reached(dial, f"q.{start}", amount, first, goal)
+            wanted = f"CASE WHEN b.i = a.i THEN GREATEST(a.base, q.wd_from) + {amount} ELSE b.base + {goal} - b.earlier END"
+        counted = self.query.part(
+            "nth_weekday", f"SELECT q.*, {wanted} AS wd_wanted\nFROM {numbered} AS q{joins}"
+        )
+        day = f"CASE WHEN {amount} <= 0 THEN q.{start} WHEN q.wd_wanted IS NOT NULL THEN {calendar.nth('q.wd_wanted')} END"
+        return self.query.part(hint, f"SELECT q.*, {day} AS reached FROM {counted} AS q")
 
     def _on_pieces(self, kind: str, start: str, amount: str) -> tuple[str, str]:
         dial = self.dial(kind)
         first = measure(kind, f"GREATEST(a.s, {start})", "a.t")
         goal = f"({amount} - ({first}) + a.earlier + a.measure)"
-        here = f"(b.i = a.i AND {amount} <= {first})"
-        later = (
-            f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
-        )
-        joins = (
-            f'\nLEFT JOIN {dial} AS a ON a."case" = q."case" AND a.t > {start} '
-            f"AND (a.prev IS NULL OR a.prev <= {start})"
-            f'\nLEFT JOIN {dial} AS b ON b."case" = q."case" AND ({here} OR {later})'
-        )
+        joins = _pieces_reached(dial, start, amount, first, goal)
         within = complete(kind, f"GREATEST(a.s, {start})", amount)
         beyond = complete(kind, "b.s", f"({goal} - b.earlier)")
         day = f"CASE WHEN {amount} <= 0 THEN {start} WHEN b.i = a.i THEN {within} ELSE {beyond} END"
@@ -116,7 +126,10 @@ class Dial:
         return self.query.part(hint, f"SELECT *, CASE WHEN {valid} THEN reached END AS day\nFROM {found}")
 
     def read(self, hint: str, relation: str, kind: str, start: str, end: str) -> str:
-        """A relation `case, amount` with what the clock counts from column `start` to before column `end`."""
+        """A relation `case, amount` with what the clock counts from column `start` to before column `end`; in weekdays up
+        to and including it, since an amount of them is reached on its last day."""
+        if kind == WEEKDAYS:
+            return self._read_weekdays(hint, relation, start, end)
         if self.pieces is None:
             text = (
                 f'SELECT "case", {measure(kind, start, end)} AS amount FROM {relation} WHERE {end} > {start}'
@@ -129,6 +142,53 @@ class Dial:
             f'AND q.{end} > q.{start}\nGROUP BY q."case"'
         )
         return self.query.part(hint, text)
+
+    def _read_weekdays(self, hint: str, relation: str, start: str, end: str) -> str:
+        calendar = Weekdays(self.query)
+        numbers = f"{calendar.number(f'q.{start}')} AS wd_from, {calendar.number(f'q.{end}')} AS wd_until"
+        numbered = self.query.part(
+            "between_weekdays", f"SELECT q.*, {numbers} FROM {relation} AS q WHERE q.{end} >= q.{start}"
+        )
+        if self.pieces is None:
+            return self.query.part(hint, f'SELECT "case", wd_until - wd_from AS amount FROM {numbered}')
+        text = (
+            f'SELECT q."case", SUM(LEAST(p.until, q.wd_until) - GREATEST(p.base, q.wd_from)) AS amount '
+            f'FROM {numbered} AS q\nJOIN {self.dial(WEEKDAYS)} AS p ON p."case" = q."case" '
+            f'AND p.t > q.{start} AND p.s <= q.{end}\nGROUP BY q."case"'
+        )
+        return self.query.part(hint, text)
+
+
+def _pieces_reached(dial: str, start: str, amount: str, first: str, goal: str) -> str:
+    """Joins the piece `a` in which counting begins and the piece `b` in which the amount is complete."""
+    here = f"(b.i = a.i AND {amount} <= {first})"
+    later = f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+    return (
+        f'\nLEFT JOIN {dial} AS a ON a."case" = q."case" AND a.t > {start} '
+        f"AND (a.prev IS NULL OR a.prev <= {start})"
+        f'\nLEFT JOIN {dial} AS b ON b."case" = q."case" AND ({here} OR {later})'
+    )
+
+
+def numbered_pieces(query: Query, pieces: str) -> str:
+    """Pieces with their measures in weekdays: `base` weekdays lie before a piece, `until` up to its last day."""
+    calendar = Weekdays(query)
+    last = query.part(
+        "piece_days",
+        f'SELECT "case", s, t, CASE WHEN s > {FIRST} THEN frirum_days_after(s, -1) END AS eve, '
+        f"frirum_days_after(t, -1) AS last FROM {pieces}",
+    )
+    numbered = query.part(
+        "piece_weekdays",
+        f'SELECT q."case", q.s, q.t, CASE WHEN q.eve IS NULL THEN 0 ELSE {calendar.number("q.eve")} END AS base, '
+        f"{calendar.number('q.last')} AS until FROM {last} AS q",
+    )
+    size = "until - base"
+    return query.part(
+        "dial",
+        f'SELECT "case", s, t, base, until, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, {size} AS measure, '
+        f"SUM({size}) {_RUNNING} - ({size}) AS earlier\nFROM {numbered}",
+    )
 
 
 class Clocks:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from frirum.decide.clocks import Reading, reading
-from frirum.decide.sql.dials import FIRST, LAST, Dial, complete, countable, measure
+from frirum.decide.sql.dials import FIRST, LAST, WEEKDAYS, Dial, complete, measure
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.weekdays import Weekdays
 from frirum.law.model import Arises, Cadence, Due, Duty, Term, Unit
 
-DAYS_LONG = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366, Unit.WEEKDAYS: 3}
+DAYS_LONG = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366, Unit.WEEKDAYS: 7}
 _NO_DAY = "CAST(NULL AS DATE)"
 
 
@@ -122,7 +122,7 @@ class Series:
 
     def _reached(self, relation: str, start: str, amount: Reading) -> str:
         begun = self._recorded(relation, start)
-        found = self.dial.reach("reached", begun, countable(amount), "term_start", str(amount.amount))
+        found = self.dial.reach("reached", begun, amount.kind, "term_start", str(amount.amount))
         unsure = "day IS NULL AND (known IS NOT NULL OR term_start IS NULL)"
         return self.query.part("series", f"SELECT *, day AS due, {unsure} AS unsure FROM {found}")
 
@@ -145,7 +145,7 @@ class Series:
         assert arises.after is not None
         assert arises.within is not None
         amount = reading(arises.after)
-        walk = self._walk(countable(amount), amount.amount, arises.within, again=arises.again)
+        walk = self._walk(amount.kind, amount.amount, arises.within, again=arises.again)
         days = self.query.part(
             "arising", f'SELECT "case", day AS arises, start AS counts FROM {walk} WHERE arose'
         )
@@ -155,24 +155,32 @@ class Series:
         """Recursion over the counts of each case: where one begins, when it is complete, whether in time. A count that
         takes too long begins anew at the next piece; one that is complete, on the day it was."""
         dial, name = self.dial.dial(kind), self.query.name("walk")
-        first = measure(kind, "GREATEST(a.s, g.start)", "a.t")
+        calendar = Weekdays(self.query)
+        own, more, first = "", "", measure(kind, "GREATEST(g.s, g.start)", "g.t")
+        if kind == WEEKDAYS:
+            own, first = ", a.base, a.until", "g.until - GREATEST(g.base, g.since)"
+            more = f", {calendar.number('g.start')} AS since"
         goal = "(" + str(count) + " - g.first + g.earlier + g.measure)"
         begun = (
-            'SELECT w."case", w.known, a.i, a.s, a.t, a.earlier, a.measure, '
+            f'SELECT w."case", w.known, a.i, a.s, a.t, a.earlier, a.measure{own}, '
             "CASE WHEN w.arose THEN w.day ELSE a.s END AS start\n"
             f'FROM {name} AS w JOIN {dial} AS a ON a."case" = w."case" AND a.i = w.next_i\n'
             f"WHERE NOT w.arose OR ({'TRUE' if again else 'FALSE'} AND w.day > w.start "
             f"AND w.day <= {on_day(self.today)})"
         )
-        measured = f"SELECT g.*, {first.replace('a.', 'g.')} AS first FROM (\n{begun}\n) AS g"
+        started = f"SELECT g.*{more} FROM (\n{begun}\n) AS g"
+        measured = f"SELECT g.*, {first} AS first FROM (\n{started}\n) AS g"
         here = f"({count} <= g.first AND b.i = g.i)"
         later = (
             f"({count} > g.first AND b.i > g.i AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
         )
-        day = (
-            f"CASE WHEN b.i = g.i THEN {complete(kind, 'GREATEST(g.s, g.start)', str(count))} "
-            f"ELSE {complete(kind, 'b.s', f'({goal} - b.earlier)')} END"
-        )
+        if kind == WEEKDAYS:
+            within_first = calendar.nth(f"(GREATEST(g.base, g.since) + {count})")
+            beyond = calendar.nth(f"(b.base + {goal} - b.earlier)")
+        else:
+            within_first = complete(kind, "GREATEST(g.s, g.start)", str(count))
+            beyond = complete(kind, "b.s", f"({goal} - b.earlier)")
+        day = f"CASE WHEN b.i = g.i THEN {within_first} ELSE {beyond} END"
         counted = (
             f"SELECT g.*, b.i AS b_i, b.t AS b_t, {day} AS day FROM (\n{measured}\n) AS g\n"
             f'JOIN {dial} AS b ON b."case" = g."case" AND ({here} OR {later})\n'
@@ -197,7 +205,7 @@ class Series:
 
     def _recurring(self, cadence: Cadence) -> str:
         step = reading(cadence.every or cadence.per)  # type: ignore[arg-type]  # a cadence has one of them
-        kind = countable(step)
+        kind = step.kind
         firsts, offset = self._firsts(cadence, step)
         firsts, last = self._limited(cadence, step, firsts, offset)
         arisen = self._arisen(kind, step.amount, firsts, offset, last)
@@ -229,9 +237,7 @@ class Series:
         if after is None or after.amount <= 0:
             found, origin, offset = self.dial.runs_from("runs_from"), "begin", 0
         else:
-            found = self.dial.reach(
-                "starting", self.dial.begins, countable(after), "begin", str(after.amount)
-            )
+            found = self.dial.reach("starting", self.dial.begins, after.kind, "begin", str(after.amount))
             same = after.kind == step.kind
             origin, offset = ("begin", after.amount) if same else ("day", 0)
         text = f'SELECT "case", known, day AS first, {origin} AS origin FROM {found}'
@@ -246,7 +252,7 @@ class Series:
         up_to = reading(cadence.up_to)
         if up_to.kind == step.kind:
             return firsts, str(up_to.amount // step.amount)
-        ending = self.dial.reach("ending", firsts, countable(up_to), "first", str(up_to.amount))
+        ending = self.dial.reach("ending", firsts, up_to.kind, "first", str(up_to.amount))
         read = self.dial.read("until_end", ending, step.kind, "origin", "day")
         text = (
             f'SELECT f."case", f.known, f.first, f.origin, CASE WHEN f.day IS NOT NULL THEN '

@@ -38,10 +38,14 @@ class Weekdays:
             wanted = f"({self.number(day)} + {count})"
         else:
             wanted = f"({self.number(f'frirum_days_after({day}, -1)')} - {-count - 1})"
+        return f"CASE WHEN {day} IS NOT NULL THEN {self.nth(wanted)} END"
+
+    def nth(self, wanted: str) -> str:
+        """The weekday of a number, as `number` counts them."""
         known = f"(SELECT MIN(k.day) FROM {self._calendar()} AS k WHERE k.workday AND k.number = {wanted})"
         index = f"({wanted} - 1 + CASE WHEN {wanted} > {_before()} THEN {_holidays()} ELSE 0 END)"
         ordinal = f"frirum_div({index}, 5) * 7 + frirum_mod({index}, 5)"
-        return f"CASE WHEN {day} IS NOT NULL THEN COALESCE({known}, frirum_days_after({on_day(FIRST_DAY)}, {ordinal})) END"
+        return f"COALESCE({known}, frirum_days_after({on_day(FIRST_DAY)}, {ordinal}))"
 
     def _calendar(self) -> str:
         """The relation `day, workday, number`."""
