@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from sqlglot import exp
@@ -36,6 +36,7 @@ from frirum.feel.sql.value import (
     text,
     union,
 )
+from frirum.feel.values import DECIMAL
 
 Special = Callable[[ast.Call], Sql | None]
 """Compiles calls that FEEL itself does not know (functions over time); None: not one of them."""
@@ -182,13 +183,19 @@ class Compiler:
         if isinstance(test, ast.RangeLiteral):
             return self._in_range(value, test)
         if isinstance(test, ast.ListLiteral):
-            return self._any([self._test(value, item) for item in test.items], test.at)
+            return self._any([self._item(value, item) for item in test.items], test.at)
         if isinstance(test, ast.UnaryTests):
             return self._unary_tests(value, test)
         inner = Compiler(self.columns, self.special, value, self.share)
         if any(isinstance(each, ast.Implicit) for each in test.walk()):
             return inner.compile(test)
         return equal(value, inner.compile(test), test.at)
+
+    def _item(self, value: Sql, item: ast.Node) -> Sql:
+        """Whether the value is an item of a list."""
+        if isinstance(item, ast.RangeLiteral | ast.ListLiteral):
+            raise Unsupported("a list of lists or ranges", item.at)
+        return self._test(value, item)
 
     def _any(self, tests: list[Sql], at: ast.At) -> Sql:
         if not tests:
@@ -266,16 +273,22 @@ def _items(test: ast.Node) -> tuple[ast.Node, ...]:
     return test.items if isinstance(test, ast.ListLiteral) else (test,)
 
 
+_EXACT = Context(prec=DECIMAL.prec, Emin=DECIMAL.Emin, Emax=DECIMAL.Emax, traps=[])
+_FOLDS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": _EXACT.add,
+    "-": _EXACT.subtract,
+    "*": _EXACT.multiply,
+}
+
+
 def _folded(node: ast.Arithmetic, left: Sql, right: Sql) -> Sql | None:
     """Sums and products of constants, worked out now."""
     a, b = left.constant, right.constant
     if not isinstance(a, Decimal) or not isinstance(b, Decimal):
         return None
-    if node.op == "+":
-        return literal_number(a + b)
-    if node.op == "-":
-        return literal_number(a - b)
-    return literal_number(a * b) if node.op == "*" else None
+    work = _FOLDS.get(node.op)
+    found = None if work is None else work(a, b)
+    return literal_number(found) if found is not None and found.is_finite() else None
 
 
 def _known(value: exp.Expr, none: bool, otherwise: exp.Expr) -> exp.Expr:  # noqa: FBT001

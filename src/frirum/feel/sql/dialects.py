@@ -86,9 +86,6 @@ _TEMPLATES = {
     "text_number": _TEXT_NUMBER,
 }
 
-_WITHOUT_ANY_VALUE = ("postgres", "tsql")
-"""databases without `ANY_VALUE`; PostgreSQL has it from version 16"""
-
 MONTHS_BETWEEN = (
     "(({ty} - {sy}) * 12 + {tm} - {sm} - CASE WHEN {td} < {sd} AND {after} <> 1 THEN 1 ELSE 0 END)"
 )
@@ -108,14 +105,15 @@ def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
     if dialect == "duckdb" and not pretty:
         return expand(query)
     tree = _expanded(sqlglot.parse_one(query, read="duckdb"), dialect)
-    if dialect in _WITHOUT_ANY_VALUE:
+    if dialect != "duckdb":
         _largest_for_any(tree)
     _materialized(tree, dialect)
     return tree.sql(dialect=dialect, pretty=pretty)
 
 
 def _largest_for_any(tree: exp.Expr) -> None:
-    """`MAX` for `ANY_VALUE`: queries ask for any only of what is one value, or none."""
+    """`MAX` for `ANY_VALUE`, which databases lack or write in ways of their own: queries ask for any only of what is one
+    value, or none."""
     for each in list(tree.find_all(exp.AnyValue)):
         found = each.parent if isinstance(each.parent, exp.IgnoreNulls) else each
         found.replace(exp.Max(this=each.this))
