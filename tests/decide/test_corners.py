@@ -212,11 +212,14 @@ f:
     assert (unknown.actual.status, unknown.actual.missing) == (Status.UNDECIDED, ("kommune",))
 
 
-def test_occurrences_nobody_can_date_are_not_listed(law: Any) -> None:
+def test_an_occurrence_of_unknown_beginning_is_listed_by_its_due_day(law: Any) -> None:
     catalogue = law("§ 1: {given: {a: gift}, duty: {due: {on: frist}}}".replace("on:", "'on':"))
     data = {"facts": {"gift": [{"is": True, "from": "2018-01-01"}], "frist": "2018-03-01"}}
     case = read_case_data(data, catalogue.vocabulary, about="person", case="1")
-    assert Engine(catalogue).occurrences(case, date(2018, 1, 1), date(2018, 12, 31), "L § 1") == []
+    ((ordinary, _),) = Engine(catalogue).occurrences(case, date(2018, 1, 1), date(2018, 12, 31), "L § 1")
+    assert ordinary is not None
+    assert (ordinary.arises, ordinary.due, ordinary.state) == (None, date(2018, 3, 1), None)
+    assert Engine(catalogue).occurrences(case, date(2018, 4, 1), date(2018, 12, 31), "L § 1") == []
     data["facts"]["gift"] = [{"is": False, "to": "2017-12-31"}, {"is": True, "from": "2018-01-01"}]
     case = read_case_data(data, catalogue.vocabulary, about="person", case="1")
     ((ordinary, actual),) = Engine(catalogue).occurrences(case, date(2018, 1, 1), date(2018, 12, 31), "L § 1")

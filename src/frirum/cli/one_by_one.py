@@ -17,7 +17,8 @@ from frirum.cli.faults import FINDINGS
 from frirum.cli.progress import watched
 from frirum.cli.screen import Screen, write
 from frirum.cli.tables import csv_to_parquet, write_csv
-from frirum.decide.json import ROW, to_json, to_row
+from frirum.decide.json import to_json
+from frirum.decide.rows import COLUMNS, to_row
 
 if TYPE_CHECKING:
     from frirum.cases.model import Case
@@ -79,15 +80,15 @@ class Run:
 
     def as_csv(self, paths: Sequence[Path], out: str) -> None:
         """A row for each outcome."""
-        count = write_csv(out, ROW, self._rows(paths))
+        count = write_csv(out, COLUMNS, self._rows(paths))
         self._written(count, out)
 
     def as_parquet(self, paths: Sequence[Path], out: str) -> None:
         """As `as_csv`, through a CSV file that is thrown away."""
         with tempfile.TemporaryDirectory() as folder:
             draft = str(Path(folder) / "outcomes.csv")
-            count = write_csv(draft, ROW, self._rows(paths))
-            csv_to_parquet(draft, out, ROW)
+            count = write_csv(draft, COLUMNS, self._rows(paths))
+            csv_to_parquet(draft, out, COLUMNS)
         self._written(count, out)
 
     def _rows(self, paths: Sequence[Path]) -> Iterator[tuple[object, ...]]:

@@ -6,8 +6,7 @@ import csv
 from collections.abc import Iterable, Sequence
 
 from frirum.cli.output import whole
-
-DAYS = ("arises", "due", "fulfilled")
+from frirum.decide.rows import DAYS
 
 
 def write_csv(out: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> int:

@@ -12,9 +12,10 @@ The rows are those of `frirum.decide.rows`: equal to what the Python engine says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from frirum.cases.relations import Relations
@@ -38,14 +39,14 @@ Progress = Callable[[str, int, int], None]
 
 
 class BulkError(ValueError):
-    """A question that cannot be asked in bulk: no such provision or dialect, or one about another kind of case."""
+    """A question that cannot be asked in bulk: no such provision or dialect, or one about other cases."""
 
 
 class Bulk:
     """Decides the cases of some relations under a catalogue.
 
-    `con` is a DuckDB connection in which the relations are; without one, `query` alone can be asked. `asked` lets
-    exemptions take part that were only asked for: all of them, or those named.
+    `con` is a DuckDB connection in which the relations are; without one, `query` alone can be asked. `asked`
+    lets exemptions take part that were only asked for: all of them, or those named.
     """
 
     def __init__(
@@ -62,7 +63,8 @@ class Bulk:
         self._people = population(catalogue.vocabulary, relations, _types(con, relations))
 
     def query(self, provision_id: str, on: date, dialect: str = "duckdb", *, pretty: bool = False) -> str:
-        """The query that decides a provision on a day, for a database: `duckdb`, `postgres`, `spark` or `tsql`.
+        """The query that decides a provision on a day, for a database: `duckdb`, `postgres`, `spark` or
+        `tsql`.
 
         Raises `Unsupported`, naming the construct, where the query could not be equal to the Python engine.
         """
@@ -73,55 +75,65 @@ class Bulk:
         return render(text, dialect, pretty=pretty)
 
     def decide(self, provision_ids: Iterable[str], on: date) -> DuckDBPyRelation:
-        """Both answers of provisions for every case, as a relation with the columns of `frirum.decide.rows`. Nothing is
-        computed before it is read."""
-        queries = [self.query(each, on) for each in provision_ids]
-        if not queries:
-            raise BulkError("no provision to decide")
-        return self._connection().sql(_together(queries))
+        """Both answers of provisions for every case, as a relation with the columns of `frirum.decide.rows`.
+        Nothing is computed before it is read."""
+        queries = [self.query(each, on) for each in _some(provision_ids)]
+        return self._connection().sql("\nUNION ALL\n".join(f"SELECT * FROM (\n{each}\n)" for each in queries))
 
     def write(
-        self, provision_ids: Sequence[str], on: date, path: Path, progress: Progress | None = None
+        self, provision_ids: Iterable[str], on: date, path: Path, progress: Progress | None = None
     ) -> int:
-        """Writes the rows to a Parquet or CSV file (by its suffix) and gives their number. Rows go to the file as they
-        are computed: memory does not grow with them. `progress` is told of each provision that is done."""
+        """Writes the rows to a Parquet or CSV file (by its suffix), provision by provision, and gives their
+        number. Rows go to disk as they are computed: memory does not grow with them. `progress` is told of
+        each provision that is done. The file is there whole or not at all; one that was there is replaced.
+
+        Raises `Unsupported` before anything is computed where a provision cannot be decided in SQL.
+        """
         form = _FORMATS.get(path.suffix.lower())
         if form is None:
             raise BulkError(f"{path.name}: write to a file that ends in .parquet or .csv")
-        return self._copied(provision_ids, on, path, form, progress)
-
-    def _copied(self, ids: Sequence[str], on: date, path: Path, form: str, progress: Progress | None) -> int:
         con = self._connection()
-        queries = [self.query(each, on) for each in ids]
-        rows = con.execute(f"COPY ({_together(queries)}) TO {literal(str(path))} ({form})").fetchone()
-        if progress is not None:
-            progress(ids[-1], len(ids), len(ids))
-        return int(rows[0]) if rows else 0
+        queries = {each: self.query(each, on) for each in _some(provision_ids)}
+        with TemporaryDirectory(prefix=".frirum-", dir=path.parent) as room:
+            parts = []
+            for done, (name, text) in enumerate(queries.items(), 1):
+                parts.append(literal(f"{room}/{done}.parquet"))
+                con.execute(f"COPY ({text}) TO {parts[-1]} ({_PARQUET})")
+                if progress is not None:
+                    progress(name, done, len(queries))
+            draft = Path(room) / f"all{path.suffix}"
+            together = f"FROM read_parquet([{', '.join(parts)}])"
+            (count,) = con.sql(f"SELECT count(*) {together}").fetchall()[0]
+            con.execute(f"COPY ({together}) TO {literal(str(draft))} ({form})")
+            draft.replace(path)
+        return int(count)
 
     def _provision(self, id_: str) -> Provision:
         provision = self.catalogue.provisions.get(id_)
         if provision is None:
-            raise BulkError(f"no provision `{id_}` in the catalogue")
+            raise BulkError(f"no provision `{id_}` in the catalogue; see `frirum list provisions`")
         if provision.about != self.relations.about:
             raise BulkError(f"`{id_}` is about {provision.about}, the cases are about {self.relations.about}")
         return provision
 
     def _connection(self) -> DuckDBPyConnection:
         if self._con is None:
-            raise BulkError("there is no database connection to decide in")
+            raise BulkError(
+                "there is no database connection to decide in; give one, or ask for the query alone"
+            )
         return self._con
 
 
-_PARQUET = "FORMAT parquet"
+_PARQUET = "FORMAT parquet, COMPRESSION zstd"
 _FORMATS = {".parquet": _PARQUET, ".csv": "FORMAT csv, HEADER"}
 
 
-def _together(queries: Sequence[str]) -> str:
-    return (
-        queries[0]
-        if len(queries) == 1
-        else "\nUNION ALL\n".join(f"SELECT * FROM (\n{each}\n)" for each in queries)
-    )
+def _some(provision_ids: Iterable[str]) -> tuple[str, ...]:
+    """The provisions, each once."""
+    found = tuple(dict.fromkeys(provision_ids))
+    if not found:
+        raise BulkError("no provision to decide; name one or more")
+    return found
 
 
 def _types(con: DuckDBPyConnection | None, relations: Relations) -> Mapping[str, str]:

@@ -7,11 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from frirum.decide.outcome import Answer, Applied, Judged, Occurrence, Outcome
-from frirum.decide.rows import COLUMNS as ROW
-from frirum.decide.rows import number, to_row
+from frirum.decide.rows import number
 from frirum.law.model import Source
-
-__all__ = ["ROW", "Json", "scalar", "to_json", "to_row"]
 
 Json = Any
 """dict, list, str, bool or None, nested"""

@@ -21,6 +21,8 @@ from frirum.decide.outcome import Answer, AnswerValue, Outcome
 
 SIDE = ("status", "effect", "value", "unit", "arises", "due", "state", "fulfilled", "reason", "missing")
 """the columns of one answer, in order"""
+DAYS = ("arises", "due", "fulfilled")
+"""those of them that are dates"""
 
 COLUMNS = (
     "case",

@@ -7,10 +7,11 @@ from datetime import date
 
 from frirum.catalogue.model import Catalogue
 from frirum.decide.plan import Asked, Plan, plan
+from frirum.decide.rows import COLUMNS, DAYS
 from frirum.decide.sql.answers import Answer, Answering, any_of, choose
+from frirum.decide.sql.dials import FIRST
 from frirum.decide.sql.judged import Judged, Test
 from frirum.decide.sql.openings import Openings
-from frirum.decide.sql.dials import FIRST
 from frirum.decide.sql.population import Population
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.rates import RateBook
@@ -23,19 +24,6 @@ from frirum.law.model import Effect, Provision
 
 NO_TEXT = "CAST(NULL AS VARCHAR)"
 NO_DAY = "CAST(NULL AS DATE)"
-SIDE = ("status", "effect", "value", "unit", "arises", "due", "state", "fulfilled", "reason", "missing")
-DAYS = ("arises", "due", "fulfilled")
-COLUMNS = (
-    "case",
-    "on",
-    "provision",
-    "differs",
-    *(f"ordinary_{name}" for name in SIDE),
-    *(f"actual_{name}" for name in SIDE),
-    "actual_exemptions",
-    "actual_basis",
-)
-"""the columns of a bulk table, in order"""
 
 
 def provision_query(
