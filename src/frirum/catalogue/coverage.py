@@ -1,6 +1,7 @@
 """How far a catalogue covers its programme: per application, idea and basis, what is coded and how well.
 
-Everything is read off the loaded catalogue; nothing is decided.
+Everything is read off the loaded catalogue; nothing is decided. docs/how-to/read-the-coverage.md says what
+each number means.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ class Coverage:
     """One entry of the programme, and what the catalogue has of it.
 
     `asked` and `granted` name exemptions ("experiment/exemption"), `asked_versions` and `granted_versions`
-    count their versions. Conditions are those of these versions and of the provisions they touch, each
-    once: `from_facts` are computed, `on_record` must be answered by a person (they have `ask` or `by`). An
-    example counts once for each thing it shows. `assumed` and `undecided` count sources, `remarks` open
-    questions and known conflicts. `missing` are sections of a basis that no exemption cites.
+    count their versions. `conditions` are those of these versions and of the versions of provisions that
+    they meet, each once by owner and name, and whether a person must answer it (it has `ask` or `by`). An
+    example counts once for each thing it shows; one that shows either of two counts for both. `assumed` and
+    `undecided` count sources, `remarks` open questions and known conflicts. `missing` are sections of a
+    basis that no exemption cites.
     """
 
     kind: Kind
@@ -50,8 +52,7 @@ class Coverage:
     asked_versions: int
     granted: tuple[str, ...]
     granted_versions: int
-    from_facts: int
-    on_record: int
+    conditions: Mapping[tuple[str, str], bool]
     examples: int
     inside: int
     outside: int
@@ -67,10 +68,19 @@ class Coverage:
         return bool(self.asked or self.granted)
 
     @property
+    def on_record(self) -> int:
+        """How many conditions a person must answer: a judgement, a consent, what a plan contains."""
+        return sum(self.conditions.values())
+
+    @property
+    def from_facts(self) -> int:
+        """How many conditions are computed from recorded facts and events."""
+        return len(self.conditions) - self.on_record
+
+    @property
     def computable(self) -> float | None:
-        """The share of conditions that facts answer; None where there are no conditions."""
-        every = self.from_facts + self.on_record
-        return self.from_facts / every if every else None
+        """The computable share: conditions computed from facts, of all conditions (`share`)."""
+        return share(self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,17 @@ class Part:
     def id(self) -> str:
         """`experiment/exemption`"""
         return f"{self.experiment.id}/{self.exemption.name}"
+
+
+def share(conditions: Mapping[tuple[str, str], bool]) -> float | None:
+    """The computable share of conditions: how many of them a computer answers from recorded facts and events,
+    from 0 to 1. The others need a person, whose answer is put on record. None where there is no condition
+    at all: nothing is asked, so there is no share.
+
+    Each condition weighs the same, however many cases it decides. Whether the facts are recorded anywhere
+    is not looked at, nor is what an effect demands (a requirement that nobody computes has conditions too).
+    """
+    return 1 - sum(conditions.values()) / len(conditions) if conditions else None
 
 
 def coverage(catalogue: Catalogue, programme: Programme) -> list[Coverage]:
@@ -126,7 +147,6 @@ class _Counting:
         held = [self.held(part) for part in parts]
         asked = [part for part in parts if part.exemption.standing is Standing.ASKED]
         granted = [part for part in parts if part.exemption.standing is Standing.GRANTED]
-        on_record = _merged(held)
         shown = {pair for each in held for pair in each.shown}
         doubts = list(
             {key: certainty for each in held for key, certainty in each.certainties.items()}.values()
@@ -143,8 +163,7 @@ class _Counting:
             asked_versions=len(asked),
             granted=_ids(granted),
             granted_versions=len(granted),
-            from_facts=len(on_record) - sum(on_record.values()),
-            on_record=sum(on_record.values()),
+            conditions=merged(each.on_record for each in held),
             examples=len({example for example, _ in shown}),
             inside=sum(shows == INSIDE for _, shows in shown),
             outside=sum(shows == OUTSIDE for _, shows in shown),
@@ -216,11 +235,11 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
                 yield Part(experiment, exemption, version)
 
 
-def _merged(held: Iterable[Held]) -> dict[tuple[str, str], bool]:
+def merged(conditions: Iterable[Mapping[tuple[str, str], bool]]) -> dict[tuple[str, str], bool]:
     """Every condition once; on record if it is so in any version."""
     found: dict[tuple[str, str], bool] = {}
-    for each in held:
-        for key, on_record in each.on_record.items():
+    for each in conditions:
+        for key, on_record in each.items():
             found[key] = found.get(key, False) or on_record
     return found
 
@@ -255,14 +274,12 @@ def _remarks(part: Part, met: Met) -> Iterator[str]:
 
 
 def _belongs(kind: Kind, entry: Entry, part: Part) -> bool:
-    match kind:
-        case Kind.APPLICATION:
-            return entry.id in part.experiment.applications
-        case Kind.IDEA:
-            return bool(_titles(entry.title.values()) & _names(part.experiment))
-        case Kind.BASIS:
-            granted = part.exemption.standing is Standing.GRANTED
-            return granted and _overlap(_basis(part.version), entry.sections)
+    if kind is Kind.APPLICATION:
+        return entry.id in part.experiment.applications
+    if kind is Kind.IDEA:
+        return bool(_titles(entry.title.values()) & _names(part.experiment))
+    granted = part.exemption.standing is Standing.GRANTED
+    return granted and _overlap(_basis(part.version), entry.sections)
 
 
 def _names(experiment: Experiment) -> set[str]:
@@ -296,4 +313,4 @@ def _ids(parts: Iterable[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.id for part in parts))
 
 
-__all__ = ["Coverage", "Kind", "coverage", "uncited"]
+__all__ = ["Coverage", "Kind", "coverage", "merged", "share", "uncited"]

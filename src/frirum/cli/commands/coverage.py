@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from itertools import groupby
 
-from frirum.catalogue.coverage import Coverage, Kind
+from frirum.catalogue.coverage import Coverage, Kind, merged, share
 from frirum.cli import library
 from frirum.cli.faults import FINDINGS, Fault
 from frirum.cli.screen import Screen, write_json
@@ -42,10 +41,10 @@ def coverage(csv: str | None, folder: str | None, lang: str | None, *, as_json: 
 
 def _data(each: Coverage, screen: Screen) -> dict[str, object]:
     """A row for machines; the title in the user's language."""
-    share = None if each.computable is None else round(each.computable, 4)
-    data = {**asdict(each), "coded": each.coded, "computable": share}
+    data = {name: getattr(each, name) for name in COLUMNS}
     data["title"] = screen.tongue.text(each.title)
-    return {name: list(value) if isinstance(value := data[name], tuple) else value for name in COLUMNS}
+    data["computable"] = None if each.computable is None else round(each.computable, 4)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 
 
 def _cell(value: object) -> object:
@@ -64,9 +63,7 @@ def _show(rows: Sequence[Coverage], screen: Screen) -> None:
 def _section(kind: Kind, rows: Sequence[Coverage], screen: Screen) -> None:
     tongue = screen.tongue
     names = ("entry", "provisions", "asked", "granted", "computable", "examples", "open")
-    heads = [
-        tongue("column.provision") if name == "provisions" else tongue(f"level.{name}") for name in names
-    ]
+    heads = [tongue(f"level.{name}").replace(" ", "\n") for name in names]
     table = screen.table(heads[0], *(f">{head}" for head in heads[1:]))
     for each in rows:
         title = f"[key]{screen.plain(each.id)}[/] {screen.plain(tongue.text(each.title))}"
@@ -87,19 +84,17 @@ def _section(kind: Kind, rows: Sequence[Coverage], screen: Screen) -> None:
     screen.say(f"[heading]{tongue(f'coverage.{kind}')}[/]", table, _sum(rows, screen), "")
 
 
-def _share(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.0f} %"
+def _share(found: float | None) -> str:
+    return "–" if found is None else f"{100 * found:.0f} %"
 
 
 def _sum(rows: Sequence[Coverage], screen: Screen) -> str:
-    facts, every = (
-        sum(each.from_facts for each in rows),
-        sum(each.from_facts + each.on_record for each in rows),
-    )
+    """What all entries have together; what stands in several of them counts once."""
+    conditions = merged(each.conditions for each in rows)
     parts = {
         "coded": sum(each.coded for each in rows),
         "count": len(rows),
         "provisions": len({id_ for each in rows for id_ in each.provisions}),
-        "share": _share(facts / every if every else None),
+        "share": _share(share(conditions)),
     }
     return f"[dim]{screen.tongue('coverage.sum', **parts)}[/]"

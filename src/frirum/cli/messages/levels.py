@@ -120,9 +120,10 @@ LEVELS: dict[str, dict[str, str]] = {
     "level.beyond": {"da": "Over", "en": "Beyond"},
     "level.unknown": {"da": "Ukendt", "en": "Unknown"},
     "level.entry": {"da": "Post", "en": "Entry"},
+    "level.provisions": {"da": "Be- stem.", "en": "Prov- isions"},
     "level.asked": {"da": "Ansøgt", "en": "Asked"},
     "level.granted": {"da": "Givet", "en": "Granted"},
-    "level.computable": {"da": "Beregnes", "en": "Computable"},
+    "level.computable": {"da": "Be- regnes", "en": "Com- puted"},
     "level.examples": {"da": "Eksempler", "en": "Examples"},
     "level.open": {"da": "Åbent", "en": "Open"},
     "coverage.application": {"da": "Ansøgninger i runde 1", "en": "Applications of round 1"},
@@ -135,10 +136,12 @@ LEVELS: dict[str, dict[str, str]] = {
         "en": "{coded} of {count} are coded · provisions: {provisions} · conditions computed: {share}",
     },
     "coverage.legend": {
-        "da": "Ansøgt og givet: versioner. Eksempler: inden for / uden for / efter. Åbent: antagne kilder + "
-        "uafklarede + bemærkninger.",
-        "en": "Asked and granted: versions. Examples: inside / outside / after. Open: assumed sources + "
-        "undecided + remarks.",
+        "da": "Ansøgt og givet: versioner. Beregnes: betingelser, som kendsgerninger afgør, af alle. "
+        "Eksempler: inden for / uden for / efter. Åbent: antagne kilder + uafklarede + bemærkninger. "
+        "docs/how-to/read-the-coverage.md forklarer tallene.",
+        "en": "Asked and granted: versions. Computed: conditions that facts answer, of all. "
+        "Examples: inside / outside / after. Open: assumed sources + undecided + remarks. "
+        "docs/how-to/read-the-coverage.md explains the figures.",
     },
     "coverage.none": {
         "da": "Kataloget har ingen programme.yaml.",
