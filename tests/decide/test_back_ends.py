@@ -22,7 +22,6 @@ from .both import differences, in_python, in_sql
 from .spec import Row, Spec, build, case_of, specs
 
 REFUSED_TABLES: dict[str, str] = {
-    "once, where a condition counts time": "with a window",
 }
 """spec tables with rows that SQL refuses, and the word that the refusal names; the other rows must be equal"""
 

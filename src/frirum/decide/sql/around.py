@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from frirum.cases.vocabulary import Absence
+from frirum.decide.changes import MIRRORED
 from frirum.decide.sql.elapsed import elapsed
 from frirum.decide.sql.population import fact_is, typed
 from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.runs import last_run, true_runs
 from frirum.decide.sql.text import FIRST_DAY, literal, on_day, quoted, raw, shown
+from frirum.decide.sql.weekdays import Weekdays
+from frirum.decide.sql.windows import PER as _PER
+from frirum.decide.sql.windows import Windowed, opens
 from frirum.decide.words import TemporalCall, event_of, is_today, temporal
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
@@ -41,8 +45,6 @@ from frirum.feel.sql.value import (
 if TYPE_CHECKING:
     from frirum.decide.sql.spans import Sweeper
 
-_PER = {"months": 30, "weeks": 7, "days": 1}
-
 
 def literal_window(call: TemporalCall) -> int | None:
     """The length of a window that is a number in the text."""
@@ -51,15 +53,6 @@ def literal_window(call: TemporalCall) -> int | None:
     if not isinstance(call.window, ast.Number) or call.window.value != int(call.window.value):
         raise Unsupported("a window that is not a plain number", call.window.at)
     return int(call.window.value)
-
-
-def opens(unit: str, window: int | None, day_: str) -> str:
-    """The first day of a window that ends before a day."""
-    if window is None:
-        return on_day(FIRST_DAY)
-    if unit == "months":
-        return f"frirum_months_after({day_}, -{window})"
-    return f"frirum_days_after({day_}, -{window * _PER[unit]})"
 
 
 @dataclass(slots=True)
@@ -222,10 +215,11 @@ class Crossings:
     def of(self, node: ast.Node) -> Iterator[str]:
         """SELECTs of `case, d` for one leaf of a condition."""
         if isinstance(node, ast.Comparison):
-            for one, other in ((node.left, node.right), (node.right, node.left)):
+            sides = ((node.op, node.left, node.right), (MIRRORED[node.op], node.right, node.left))
+            for op, one, other in sides:
                 if self._counts(one):
                     assert isinstance(one, ast.Call)
-                    yield from self._crossed(one, _constant(other))
+                    yield from self._crossed(op, one, _constant(other))
                     return
             yield from self._dates(node)
         elif self._counts(node):
@@ -270,7 +264,7 @@ class Crossings:
             spans = self.sweeper.spans(call.subject, cases=self.narrowed)
             yield f'SELECT "case", s AS d FROM {spans.relation}'
 
-    def _crossed(self, node: ast.Call, threshold: Decimal) -> Iterator[str]:
+    def _crossed(self, op: str, node: ast.Call, threshold: Decimal) -> Iterator[str]:
         call = temporal(node)
         assert call is not None
         name = call.function.name
@@ -288,13 +282,19 @@ class Crossings:
         elif call.window is None:
             yield from self._reached(runs, name.removeprefix("accumulated "), threshold)
         else:
-            yield from self._daily(spans.relation, name.removeprefix("accumulated "), call)
+            counted = Windowed(name.removeprefix("accumulated "), literal_window(call) or 0, op, threshold)
+            counted.refuse(call.subject.at)
+            yield from counted.turns(self.sweeper.query, spans.relation, runs)
 
     def _elapsed(self, unit: str, call: TemporalCall, threshold: Decimal) -> Iterator[str]:
-        if unit == "weekdays":
-            raise Unsupported("`weekdays since` that is followed through time", call.subject.at)
         whole = int(threshold.to_integral_value(ROUND_FLOOR))
         days = list(self._possible(call.subject))
+        if unit == "weekdays":
+            calendar = Weekdays(self.sweeper.query)
+            for count in (whole, whole + 1):
+                yield from self._around(calendar.nth(f"({calendar.number('x')} + {count})"), days, range(1))
+            yield from self.of(call.subject)
+            return
         yield from self._around("x", days, range(2))
         for count in (whole, whole + 1):
             if unit == "days":
@@ -326,13 +326,6 @@ class Crossings:
             yield (
                 f'SELECT "case", {day_} AS d FROM {summed} WHERE earlier < {amount} AND {amount} <= earlier + measure'
             )
-
-    def _daily(self, spans: str, unit: str, call: TemporalCall) -> Iterator[str]:
-        """Every day on which a window touches what is counted: a count in a window may turn on any of them."""
-        raise Unsupported(
-            f"`{call.function.name}` with a window, inside a condition that is followed through time",
-            call.subject.at,
-        )
 
     def _possible(self, node: ast.Node) -> Iterator[str]:
         """SELECTs of `case, x`: every day that an expression may give in a case."""
