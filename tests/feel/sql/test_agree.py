@@ -91,6 +91,8 @@ floor(arbejdstimer / floor(beboere))
 ceiling(arbejdstimer)
 ceiling(arbejdstimer / 30, 1)
 floor(arbejdstimer + 2)
+beboere / 10 + 1
+round half up(beboere / 3, 7)
 floor(arbejdstimer + beboere)
 floor(arbejdstimer - 1, -1)
 round up(arbejdstimer, 1)
