@@ -103,9 +103,17 @@ _UNITS = {"Y": Unit.YEARS, "M": Unit.MONTHS, "W": Unit.WEEKS, "D": Unit.DAYS}
 
 
 def _expression(owner: str, element: str, found: Expression, source: Source) -> Iterator[Stated]:
+    compared = {
+        id(side)
+        for node in found.node.walk()
+        if isinstance(node, ast.Comparison)
+        for side in (node.left, node.right)
+    }
     for node in found.node.walk():
         if isinstance(node, ast.Number):
-            yield Stated(node.value, owner, element, source, found.place)
+            # A nought that is compared with asks only whether there is any, or which came first.
+            if node.value != 0 or id(node) not in compared:
+                yield Stated(node.value, owner, element, source, found.place)
         elif isinstance(node, ast.Call) and isinstance(node.function, ast.Name):
             text = node.arguments[0] if node.arguments else None
             if node.function.name == "duration" and isinstance(text, ast.String):
