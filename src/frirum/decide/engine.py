@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from frirum.cases.model import LAST, Case
@@ -50,10 +50,18 @@ MOST_CUTS = 100_000
 """cuts in one timeline; a longer one is refused"""
 
 
+def _ordinal(on: date) -> int:
+    """A day as an ordinal. A moment is refused: which day it is hangs on a time zone."""
+    if isinstance(on, datetime):
+        raise DecideError(f"{on} is a moment; ask about a day: its date where the case is decided")
+    return on.toordinal()
+
+
 def _ordered(start: date, end: date) -> tuple[int, int]:
-    if end < start:
+    low, high = _ordinal(start), _ordinal(end)
+    if high < low:
         raise DecideError(f"the span ends on {end}, before it begins on {start}; swap them")
-    return start.toordinal(), end.toordinal()
+    return low, high
 
 
 class Engine:
@@ -72,7 +80,7 @@ class Engine:
 
     def outcome(self, case: Case, on: date, provision_id: str) -> Outcome:
         """Both answers of a provision for a case on a day, with all reasons. Raises DecideError."""
-        day = on.toordinal()
+        day = _ordinal(on)
         law = self._law(case, provision_id)
         restart = law.restarts.on(case, day) if law.restarts.any else NO_RESTART
         return law.at(day).outcome(case, on, day, restart)
@@ -84,7 +92,7 @@ class Engine:
 
     def status(self, case: Case, on: date, provision_id: str) -> tuple[Status, Status]:
         """Ordinary and actual status alone: faster than an outcome. Raises DecideError."""
-        day = on.toordinal()
+        day = _ordinal(on)
         law = self._law(case, provision_id)
         restart = law.restarts.on(case, day) if law.restarts.any else NO_RESTART
         return law.at(day).status(case, day, restart)
