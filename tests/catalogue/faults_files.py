@@ -198,6 +198,11 @@ FILES = [
     fault("F008", "a vocabulary of no shape", "vocabulary-more.yaml", "", "fakta: {}\n", "fakta"),
 ]
 
+COUNTED = (
+    "arises: {after: {months: 12}, within: {months: 18}, again: true}\n          due: {reading: {months: 18}}"
+)
+"""how the duty of LAS § 74 c comes"""
+
 ORDINARY = [
     fault("F201", "of a rate", RATES, "to: 2016-12-31", "to: 2016-12-30", "2017-01-01", says="on 2016-12-31"),
     fault("F202", "of a rate", RATES, "to: 2016-12-31", "to: 2017-01-01", "2017-01-01\n      is"),
@@ -212,6 +217,60 @@ ORDINARY = [
         MODTAGER,
         'ledig: {if: ydelse = "dagpenge", da: a, en: b}\n          ' + MODTAGER,
         'ydelse = "dagpenge"',
+    ),
+    fault(
+        "F205",
+        "every nothing",
+        LAS,
+        COUNTED,
+        "every: {weeks: 0}",
+        "duty:\n          do: revurdering",
+        says="`every`",
+    ),
+    fault(
+        "F205",
+        "in nothing",
+        LAS,
+        COUNTED,
+        "times: 2\n          per: {days: 0}",
+        "duty:\n          do: revurdering",
+        says="`per`",
+    ),
+    fault(
+        "F205",
+        "no times",
+        LAS,
+        COUNTED,
+        "times: 0\n          per: {days: 9}",
+        "duty:\n          do: revurdering",
+        says="`times`",
+    ),
+    fault(
+        "F205",
+        "up to nothing",
+        LAS,
+        COUNTED,
+        "every: {weeks: 1}\n          up to: {months: 0}",
+        "duty:\n          do: revurdering",
+        says="`up to`",
+    ),
+    fault(
+        "F205",
+        "after nothing",
+        LAS,
+        "{after: {months: 12}",
+        "{after: {months: 0}",
+        "duty:\n          do: revurdering",
+        says="`after`",
+    ),
+    fault(
+        "F205",
+        "set by an exemption",
+        REASSESS,
+        "waive: [LAS § 74 c]",
+        "set: {LAS § 74 c: {duty: {every: {weeks: 0}}}}",
+        "every: {weeks: 0}",
+        says="`every`",
     ),
 ]
 

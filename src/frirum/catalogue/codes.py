@@ -78,6 +78,8 @@ _ALL = (
          "mend the days of the version or of the act"),
     Code("F204", _E, "a rule that can never apply", "en regel, der aldrig kan gælde",
          "mend the conditions that contradict each other"),
+    Code("F205", _E, "a term of nothing", "et tidsrum på ingenting",
+         "write how long it is; to do without it, leave it out"),
     Code("F301", _E, "a citation cannot be read", "en henvisning kan ikke læses",
          "write act and place: `LAS § 74 c`"),
     Code("F302", _E, "an exemption aims at a provision that is not in force",

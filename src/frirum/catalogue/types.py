@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from frirum.cases.vocabulary import EventType, Fact, FactType
+from frirum.catalogue.following import LOOSE, loose_numbers
 from frirum.feel import FeelError, Type, typecheck
 from frirum.feel.ast import At, Call, Filter, Name, Node
 from frirum.feel.types import BOOLEAN, DATE, NUMBER, STRING, conforms, context_of, list_of, named
@@ -92,5 +93,7 @@ def _call(call: Call, temporal: Temporal, subject: Node | None, event: Name | No
     if subject is None or count > most or not set(call.names) <= set(temporal.parameters):
         takes = ", then perhaps ".join(f"`{each}`" for each in temporal.parameters)
         yield "F103", call.at, f"`{temporal.name}` takes {takes}"
+    elif temporal.followed is Followed.CONDITION:
+        yield from (("F103", each.at, LOOSE) for each in loose_numbers(subject))
     elif temporal.followed is Followed.EVENT and event is None:
         yield "F103", subject.at, f"`{temporal.name}` takes an event, perhaps with one test: `event[test]`"

@@ -21,14 +21,14 @@ from frirum.law.model import Place, Provision
 
 
 def unsupported(catalogue: Catalogue) -> list[Finding]:
-    """A finding for every provision and every scope of an exemption that cannot be decided in bulk, with the construct
-    and its place."""
+    """A finding for every provision and every scope of an exemption that cannot be decided in bulk, with the
+    construct and its place."""
     return list(_Refusals(catalogue).all())
 
 
 class _Refusals:
-    """Scopes are compiled once for all provisions of an exemption, and provisions without them: there are many more
-    pairs of both."""
+    """Scopes are compiled once for all provisions of an exemption, and provisions without them: there are many
+    more pairs of both."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

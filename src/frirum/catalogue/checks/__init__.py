@@ -11,12 +11,14 @@ from frirum.catalogue.checks.examples import check_examples
 from frirum.catalogue.checks.participation import check_participation
 from frirum.catalogue.checks.report import Report
 from frirum.catalogue.checks.scopes import check_scopes
+from frirum.catalogue.checks.terms import check_terms
 from frirum.catalogue.checks.unused import check_unused
 from frirum.catalogue.checks.versions import check_versions
 from frirum.catalogue.model import Catalogue, Finding
 
 CHECKS: tuple[Callable[[Report], None], ...] = (
     check_versions,
+    check_terms,
     check_changes,
     check_basis,
     check_participation,

@@ -15,8 +15,8 @@ ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
 def check(folder: str | None, lang: str | None, *, as_json: bool) -> int:
-    """Print every finding: of the catalogue by itself, of its examples, and what cannot be decided in bulk. Exit code 1
-    when there is an error."""
+    """Print every finding: of the catalogue by itself, of its examples, and what cannot be decided in bulk.
+    Exit code 1 when there is an error."""
     screen = Screen.of(lang)
     path = library.folder(folder, screen.tongue)
     from frirum.catalogue import check as checked
@@ -34,7 +34,8 @@ def check(folder: str | None, lang: str | None, *, as_json: bool) -> int:
 
 
 def _unless_faulty(further: Further) -> Further:
-    """A check that asks the engine, left out of a catalogue that did not load whole: what is not there would fail again."""
+    """A check that asks the engine, left out of a catalogue that did not load whole: what is not there would
+    fail again."""
 
     def run(catalogue: Catalogue) -> Iterable[Finding]:
         faulty = any(each.severity is Severity.ERROR for each in catalogue.findings)
