@@ -10,7 +10,7 @@ from frirum.cases.model import FIRST, LAST, Case
 from frirum.decide.changes import MOVING
 from frirum.decide.clocks import ClockProgram, Dial, Reading, reading
 from frirum.decide.days import adding, lessening
-from frirum.decide.meeting import Meetings, meetings, state
+from frirum.decide.meeting import Meetings, calls_for_the_next, meetings, state
 from frirum.decide.outcome import State
 from frirum.decide.series import (
     NEVER,
@@ -35,7 +35,8 @@ Begun = Callable[[], int | None]
 
 
 class Stand(NamedTuple):
-    """An occurrence as it stands on a day. `arises` None: nobody knows since when; `due` None: not known, or never."""
+    """An occurrence as it stands on a day. `arises` None: nobody knows since when; `due` None: not known, or
+    never."""
 
     number: int
     arises: int | None
@@ -67,7 +68,7 @@ class DutyProgram:
         self._due_reading, self._due_term = _maybe(due.reading), _maybe(due.term)
         self._add_term = None if due.term is None else adding(due.term)
         self._late = adding(duty.tolerance) if duty.tolerance else _same
-        self._early = lessening(duty.early) if duty.early else _same
+        self._early = lessening(duty.early) if duty.early else _next if calls_for_the_next(duty) else _same
         self.once = self._step is None and arises.event is None and arises.after is None
         """whether it arises when its conditions begin to hold"""
         self._day = None if due.day is None else compiler.program(due.day.node)
@@ -114,7 +115,7 @@ class DutyProgram:
         found = state(sure, in_time, day, suspended)
         if span.arises is None or (perhaps != sure and found is not state(perhaps, in_time, day, suspended)):
             found = None
-        # What has been there since the first of all days began before anything is recorded: nobody knows when.
+        # What has been there since the first of all days began before anything is recorded.
         arises = None if span.arises == FIRST else span.arises
         return Stand(number, arises, None if span.due == NEVER else span.due, found, sure)
 
@@ -186,8 +187,8 @@ class DutyProgram:
         return value.toordinal() if isinstance(value, date) else None
 
     def _term_after(self, dial: Dial, arises: int | None, begin: int) -> int | None:
-        """The day a term after arising: on the clock, or by the calendar. Not known where the clock ran as it arose, and
-        that was before anything is recorded."""
+        """The day a term after arising: on the clock, or by the calendar. Not known where the clock ran as it
+        arose, and that was before anything is recorded."""
         if arises is None or self._add_term is None or self._due_term is None:
             return None
         start = max(arises, begin)
@@ -195,6 +196,10 @@ class DutyProgram:
             return reached(dial, self._due_term, start)
         day = self._add_term(start)
         return day if day <= LAST else NEVER
+
+
+def _next(day: int) -> int:
+    return day + 1
 
 
 def _same(day: int) -> int:

@@ -27,8 +27,8 @@ def unsupported(catalogue: Catalogue) -> list[Finding]:
 
 
 class _Refusals:
-    """Scopes are compiled once for all provisions of an exemption, and provisions without them: there are many
-    more pairs of both."""
+    """Scopes are compiled once for all provisions of an exemption, and provisions without them: there are
+    many more pairs of both."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

@@ -77,8 +77,8 @@ class Restarts:
 
 
 def ends(provision: Provision, touches: Iterable[Touch], asked: Asked) -> list[tuple[int, str]]:
-    """The last days after which clocks of a duty may begin anew, each with the exemption that ends; the latest
-    first."""
+    """The last days after which clocks of a duty may begin anew, each with the exemption that ends; the
+    latest first."""
     if all(version.effect is not Effect.DUTY for version in provision.versions):
         return []
     anew = (touch for touch in touches if is_asked(touch, asked) and touch.version.at_end is AtEnd.RESTART)

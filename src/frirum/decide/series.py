@@ -12,22 +12,21 @@ from typing import NamedTuple, Protocol
 from frirum.cases.model import FIRST
 from frirum.decide.clocks import FAR, Dial, Reading
 
-
 NEVER = FAR
 """the due day of what never falls due"""
 
 
 class Span(NamedTuple):
-    """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where it is
-    not known. One that has been there since the first of all days began before anything is recorded."""
+    """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where it
+    is not known. One that has been there since the first of all days began before anything is recorded."""
 
     arises: int | None
     due: int | None
 
 
 def reached(dial: Dial, amount: Reading, begin: int) -> int | None:
-    """The day on which a clock reaches an amount; NEVER, or None where that is not known: as from a beginning that lies
-    before anything is recorded."""
+    """The day on which a clock reaches an amount; NEVER, or None where that is not known: as from a beginning
+    that lies before anything is recorded."""
     if begin == FIRST and dial.runs_from(begin) == FIRST:
         return None
     day = dial.reach(*amount, begin)
@@ -48,8 +47,8 @@ class Series(Protocol):
 
 
 Due = Callable[[int | None, int], int | None]
-"""the due day of an occurrence, from its arising day and the day on which its counting began: NEVER, or None where
-it is not known"""
+"""the due day of an occurrence, from its arising day and the day on which its counting began: NEVER, or None
+where it is not known"""
 
 
 class Single:
@@ -168,8 +167,8 @@ def counted(
 
 
 class Recurring:
-    """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day. `inside`: it is due on the last
-    day of its span, not on the day on which the reading is reached."""
+    """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day. `inside`: it is due on
+    the last day of its span, not on the day on which the reading is reached."""
 
     def __init__(
         self,
