@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 from frirum.cases.model import Case
 from frirum.decide.outcome import State
+from frirum.law.model import Duty
 
 if TYPE_CHECKING:
     from frirum.decide.program import Narrowed
 
 Met = tuple[int, bool | None]
 """a day, and whether the event surely counts (None: not known)"""
+
+
+def calls_for_the_next(duty: Duty) -> bool:
+    """Whether the event that an occurrence arises on is of a kind that meets the duty: a follow-up that calls
+    for the next one, and does not itself answer the call. Where `early` is given, that decides."""
+    return duty.arises is not None and duty.arises.event in duty.met_by and duty.early is None
 
 
 class Meetings:

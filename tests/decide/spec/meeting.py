@@ -116,6 +116,39 @@ SPECS = (
         ),
     ),
     Spec(
+        "an event that calls for the next of its kind does not answer itself",
+        "§ 1: {duty: {arises: {event: møde}, due: {weeks: 2}, met by: [møde]}}\n"
+        "§ 2: {duty: {arises: {event: møde}, due: {weeks: 2}, met by: [møde], early: {days: 1}}}",
+        (
+            Row("2018-05-10", events(møde("2018-05-01")), stands("2018-05-01", "2018-05-15", "upcoming")),
+            Row("2018-05-16", events(møde("2018-05-01")), stands("2018-05-01", "2018-05-15", "overdue")),
+            # The next one answers it, in time or late, and calls for one more from its own day.
+            Row(
+                "2018-05-20",
+                events(møde("2018-05-01"), møde("2018-05-12")),
+                stands("2018-05-12", "2018-05-26", "upcoming"),
+            ),
+            Row(
+                "2018-06-01",
+                events(møde("2018-05-01"), møde("2018-05-12")),
+                stands("2018-05-12", "2018-05-26", "overdue"),
+            ),
+            # Two on one day are one call.
+            Row(
+                "2018-05-16",
+                events(møde("2018-05-01"), møde("2018-05-01")),
+                stands("2018-05-01", "2018-05-15", "overdue"),
+            ),
+            # Where `early` is given, that decides.
+            Row(
+                "2018-05-10",
+                events(møde("2018-05-01")),
+                stands("2018-05-01", "2018-05-15", "met", "2018-05-01"),
+                "L § 2",
+            ),
+        ),
+    ),
+    Spec(
         "events that are not completely recorded",
         "§ 1: {duty: {arises: {event: henvendelse}, due: {weeks: 2}, met by: [rygte]}}\n"
         "§ 2: {duty: {arises: {event: henvendelse}, due: {weeks: 2}, met by: [notat]}}",

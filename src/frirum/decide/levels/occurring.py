@@ -15,7 +15,7 @@ from frirum.decide.levels.through import Through
 from frirum.decide.levels.under import NO_DAY, Clockwork, Under, overlap
 from frirum.decide.sql.dials import FIRST, LAST
 from frirum.decide.sql.runs import Bounds, true_runs
-from frirum.decide.sql.series import Series, after_term, before_term
+from frirum.decide.sql.series import Series, after_term, opens
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.feel import ast
 from frirum.feel.sql.value import Kind, Unsupported
@@ -159,10 +159,10 @@ class Occurring:
         """The occurrences due in the span, with the day on which they were first fulfilled."""
         query, duty = self.sweeper.query, self.duty
         in_time = "due" if duty.tolerance is None else after_term(query, "due", duty.tolerance)
-        closes = f"frirum_days_after({before_term(query, 'next', duty.early)}, -1)"
+        closes = f"frirum_days_after({opens(query, 'next', duty)}, -1)"
         windows = query.part(
             "windows",
-            f"SELECT *, {in_time} AS in_time, {before_term(query, 'arises', duty.early)} AS low, "
+            f"SELECT *, {in_time} AS in_time, {opens(query, 'arises', duty)} AS low, "
             f"CASE WHEN next IS NULL THEN {LAST} ELSE {closes} END AS high FROM {listed} "
             f"WHERE due >= {on_day(self.bounds.low)} AND due < {on_day(self.bounds.high)}",
         )

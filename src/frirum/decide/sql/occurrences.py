@@ -13,7 +13,7 @@ from frirum.decide.sql.judged import Judged
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.runs import Bounds, last_run
-from frirum.decide.sql.series import Series, after_term, before_term
+from frirum.decide.sql.series import Series, after_term, opens
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast
@@ -129,14 +129,14 @@ class Occurrences:
     def _windows(self) -> tuple[str, str]:
         """The first and the last day on which an event meets an occurrence."""
         query, duty = self.query, self.duty
-        low = f"CASE WHEN arises IS NULL THEN {FIRST} ELSE {before_term(query, 'arises', duty.early)} END"
+        low = f"CASE WHEN arises IS NULL THEN {FIRST} ELSE {opens(query, 'arises', duty)} END"
         if duty.cadence is not None and duty.cadence.every is not None:
             before = "before_due"
             if duty.tolerance is not None:
                 before = after_term(query, "before_due", duty.tolerance)
             low = f"CASE WHEN has_before THEN frirum_days_after({before}, 1) ELSE {low} END"
             return low, f"CASE WHEN has_next THEN in_time ELSE {LAST} END"
-        closes = f"frirum_days_after({before_term(query, 'next', duty.early)}, -1)"
+        closes = f"frirum_days_after({opens(query, 'next', duty)}, -1)"
         return low, f"CASE WHEN has_next AND next IS NOT NULL THEN {closes} ELSE {LAST} END"
 
     def _met(self, candidates: str, wanted: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frirum.decide.clocks import Reading, reading
+from frirum.decide.meeting import calls_for_the_next
 from frirum.decide.sql.dials import FIRST, LAST, WEEKDAYS, Dial, complete, measure
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.text import literal, on_day
@@ -34,6 +35,11 @@ def after_term(query: Query, day: str, term: Term) -> str:
 def before_term(query: Query, day: str, term: Term | None) -> str:
     """The day a term before another; the day itself without a term."""
     return day if term is None else after_term(query, day, Term(-term.count, term.unit))
+
+
+def opens(query: Query, day: str, duty: Duty) -> str:
+    """The first day on which an event meets an occurrence that arises on a day."""
+    return f"frirum_days_after({day}, 1)" if calls_for_the_next(duty) else before_term(query, day, duty.early)
 
 
 @dataclass(slots=True)
