@@ -108,7 +108,8 @@ def render(query: str, dialect: str = "duckdb", *, pretty: bool = False) -> str:
     if dialect != "duckdb":
         _largest_for_any(tree)
     _materialized(tree, dialect)
-    return tree.sql(dialect=dialect, pretty=pretty)
+    # Names of ours, such as `begin`, are words of SQL Server's own.
+    return tree.sql(dialect=dialect, pretty=pretty, identify=dialect == "tsql")
 
 
 def _largest_for_any(tree: exp.Expr) -> None:
