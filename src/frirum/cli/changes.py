@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from frirum.catalogue.model import Touch
 from frirum.cli.language import Tongue
+from frirum.cli.messages import MESSAGES
 from frirum.experiments.model import Change, ExemptionVersion
 
 
-def changes(touch: Touch, tongue: Tongue) -> Iterator[str]:
+def changes(touch: Touch, tongue: Tongue, *, keeps: bool = True) -> Iterator[str]:
     """A line for each thing that the exemption version does under the citations that reach the provision,
-    then what it leaves in force."""
+    then (`keeps`) what it leaves in force."""
     for citation in touch.cited:
         yield from _under(touch.version, citation, tongue)
     if touch.version.add and not any(_is_cited(touch.version, citation) for citation in touch.cited):
         yield tongue("does.add")
-    for kept in touch.version.keeps:
+    for kept in touch.version.keeps if keeps else ():
         yield tongue("does.keeps", text=tongue.text(kept))
 
 
@@ -28,7 +29,7 @@ def _under(version: ExemptionVersion, citation: str, tongue: Tongue) -> Iterator
     if citation in version.waive:
         yield tongue("does.waive")
     for name in version.drop.get(citation, ()):
-        yield tongue("does.drop", name=name)
+        yield tongue("does.drop", name=_element(name, tongue))
     if citation in version.set:
         yield from _set(version.set[citation], tongue)
 
@@ -39,5 +40,13 @@ def _set(change: Change, tongue: Tongue) -> Iterator[str]:
     if change.value is not None:
         yield tongue("does.value", text=change.value.text)
     if change.duty:
-        names = tongue.several([name.replace("_", " ") for name in change.duty])
+        names = tongue.several([_element(f"duty.{name}", tongue) for name in change.duty])
         yield tongue("does.duty", names=names)
+
+
+def _element(name: str, tongue: Tongue) -> str:
+    """A condition by its own name; a field of the duty in words."""
+    if not name.startswith("duty."):
+        return name
+    key = f"element.{name.removeprefix('duty.').replace('_', ' ')}"
+    return tongue(key) if key in MESSAGES else name

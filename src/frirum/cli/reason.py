@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from frirum.catalogue.model import Catalogue, Touch
-from frirum.cli import phrases
+from frirum.cli import phrases, scope
 from frirum.cli.changes import changes
 from frirum.cli.screen import Screen
 from frirum.decide.outcome import Answer, Applied, Judged, Outcome
@@ -103,11 +103,12 @@ class Explanation:
         if judged.change == "set":
             yield from self._judged(judged, 6)
 
-    def _judged(self, judged: Judged, indent: int) -> Iterator[Row]:
-        """A condition with its mark, then the facts it saw and those it lacks."""
+    def _judged(self, judged: Judged, indent: int, after: str = "") -> Iterator[Row]:
+        """A condition with its mark (and, `after` it, what sort it is), then the facts it saw and those it
+        lacks."""
         plain, tongue = self.screen.plain, self.screen.tongue
         mark, style = MARKS[judged.holds]
-        yield Row(indent, f"[{style}]{mark}[/]", plain(judged.text or judged.name))
+        yield Row(indent, f"[{style}]{mark}[/]", plain(judged.text or judged.name) + after)
         facts = ", ".join(
             f"{tongue.fact(name)}: {tongue.value(value)}" for name, value in judged.facts.items()
         )
@@ -137,10 +138,17 @@ class Explanation:
             period = tongue.period(applied.period.start, applied.period.end)
             yield Row(4, "", plain(tongue("explain.basis", basis=applied.basis, period=period)))
         touches = [touch for applied in group if (touch := self._touch(applied)) is not None]
-        does = dict.fromkeys(line for touch in touches for line in changes(touch, tongue))
+        whole = first.in_scope is not False  # what an exemption leaves in force matters only where it holds
+        does = dict.fromkeys(line for touch in touches for line in changes(touch, tongue, keeps=whole))
         yield from (Row(4, "", plain(line)) for line in does)
+        touch = touches[0] if touches else None
         for judged in _telling(group):
-            yield from self._judged(judged, 4)
+            said = scope.kind(touch, judged.name, tongue)
+            yield from self._judged(judged, 4, f"  [dim]{plain(said)}[/]" if said else "")
+            if touch is not None and judged.name == scope.KOMMUNE and judged.holds is not True:
+                kommune = judged.facts.get(scope.KOMMUNE)
+                for line in scope.elsewhere(touch, kommune, self.outcome.on, tongue):
+                    yield Row(8, "", f"[dim]{plain(line)}[/]")
 
     def _touch(self, applied: Applied) -> Touch | None:
         touches = self.catalogue.touches.get(self.outcome.provision, ())

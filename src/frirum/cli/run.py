@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """exit code: stopped from the keyboard, as shells have it"""
+_SAID = re.compile(r'"exception_message":"((?:[^"\\]|\\.)*)"')
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -41,6 +42,11 @@ def run(arguments: list[str] | None = None) -> int:
         _complain(_of_the_system(error, tongue))
         return WRONG_USE
     except Exception as error:
+        if (
+            isinstance(error, RuntimeError) and str(error) == "Query interrupted"
+        ):  # how the database says Ctrl-C
+            _complain(tongue("STOPPED"))
+            return INTERRUPTED
         line = _of_the_database(error, tongue)
         if line is None:
             raise
@@ -91,7 +97,7 @@ def _of_the_database(error: Exception, tongue: Tongue) -> Line | None:
     if isinstance(error, duckdb.OutOfMemoryException):
         return Line("MEMORY", tongue("MEMORY"), tongue("MEMORY.do"))
     if isinstance(error, duckdb.IOException):
-        said = re.search(r'"exception_message":"((?:[^"\\\\]|\\\\.)*)"', str(error))
+        said = _SAID.search(str(error))  # the database wraps what the system said in JSON of its own
         text = said.group(1).replace('\\"', "`") if said else str(error).splitlines()[0]
         return Line("FILE", text.removeprefix("IO Error: "), tongue("FILE.other.do"))
     return None
