@@ -17,8 +17,8 @@ NEVER = FAR
 
 
 class Span(NamedTuple):
-    """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where it
-    is not known. One that has been there since the first of all days began before anything is recorded."""
+    """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where
+    it is not known. One that has been there since the first of all days began before anything is recorded."""
 
     arises: int | None
     due: int | None

@@ -12,15 +12,8 @@ from frirum.decide.sql.runs import Bounds
 from frirum.decide.sql.text import on_day
 
 
-def cut(query: Query, base: str, days: str | None) -> str:
-    """The spans of `base` (`case, s, t`; further columns are kept), cut at the days of a relation `case, d`, or
-    at every day."""
-    if days is None:
-        text = (
-            "SELECT b.* REPLACE (CAST(u.d AS DATE) AS s, frirum_days_after(CAST(u.d AS DATE), 1) AS t)\n"
-            f"FROM {base} AS b, LATERAL (SELECT UNNEST(RANGE(b.s, b.t, INTERVAL 1 DAY)) AS d) AS u"
-        )
-        return query.part("daily", text)
+def cut(query: Query, base: str, days: str) -> str:
+    """The spans of `base` (`case, s, t`; further columns are kept), cut at the days of a relation `case, d`."""
     marks = query.part(
         "marks",
         f"SELECT b.*, b.s AS d FROM {base} AS b UNION\nSELECT b.*, c.d FROM {base} AS b "
