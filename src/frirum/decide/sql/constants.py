@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from frirum.feel.sql.dialects import render
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 
 def truth_of(node: exp.Expr) -> bool | None:
@@ -14,12 +18,18 @@ def truth_of(node: exp.Expr) -> bool | None:
     return _truth(node.sql(dialect="duckdb", copy=False))
 
 
-@lru_cache(maxsize=1024)
-def _truth(text: str) -> bool | None:
+@cache
+def _database() -> DuckDBPyConnection:
+    """An empty database in memory, for all of them: to open one takes longer than to work one out."""
     import duckdb
 
+    return duckdb.connect()
+
+
+@lru_cache(maxsize=1024)
+def _truth(text: str) -> bool | None:
     if text in ("TRUE", "FALSE", "NULL"):
         return {"TRUE": True, "FALSE": False}.get(text)
-    with duckdb.connect() as con:
+    with _database().cursor() as con:
         row = con.execute(render(f"SELECT CAST({text} AS BOOLEAN)")).fetchone()
     return None if row is None or row[0] is None else bool(row[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,9 +21,9 @@ class RateBook:
         """Whether a name is a rate."""
         return name in self.rates
 
-    def on(self, day: date) -> dict[str, Sql]:
+    def on(self, day: date) -> Mapping[str, Sql]:
         """Every rate on a day: its value, or unknown."""
-        return {name: _on(rate, day) for name, rate in self.rates.items()}
+        return _OnDay(self.rates, day)
 
     def through_time(self, name: str, day: str) -> Sql:
         """A rate on the day that an expression gives."""
@@ -48,6 +48,23 @@ class RateBook:
             for version in self.rates[name].versions:
                 found.update(_edges(version.period))
         return sorted(each for each in found if low < each < high)
+
+
+class _OnDay(Mapping[str, Sql]):
+    """The rates on a day. There are hundreds, and a rule names one or two: only those are written."""
+
+    def __init__(self, rates: Mapping[str, Rate], day: date) -> None:
+        self._rates = rates
+        self._day = day
+
+    def __getitem__(self, name: str) -> Sql:
+        return _on(self._rates[name], self._day)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rates)
+
+    def __len__(self) -> int:
+        return len(self._rates)
 
 
 def _edges(period: Period) -> Iterable[date]:

@@ -7,10 +7,13 @@ writes them for a database.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from threading import get_ident
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect
+from sqlglot.generator import Generator
 
 FIRST_DAY = date.min
 """an open start"""
@@ -35,9 +38,20 @@ def on_day(day: date) -> str:
 
 def shown(node: exp.Expr) -> str:
     """The text of an expression, safe inside a larger one."""
-    text = node.sql(dialect="duckdb", copy=False)
+    text = _writer().generate(node, copy=False)
     atoms = (exp.Column, exp.Literal, exp.Boolean, exp.Null, exp.Paren)
     return text if isinstance(node, atoms) else f"({text})"
+
+
+@cache
+def _writer_of(_: int) -> Generator:
+    return Dialect.get_or_raise("duckdb").generator()
+
+
+def _writer() -> Generator:
+    """SQLGlot's writer of DuckDB's spelling. To make one takes longer than to write an expression with it; it
+    holds what it is writing, so each thread has its own."""
+    return _writer_of(get_ident())
 
 
 def column(name: str, table: str | None = None) -> exp.Expr:
