@@ -167,7 +167,7 @@ def test_a_timeline_of_all_provisions_leaves_out_the_silent_ones(
     said = frirum("timeline", cases, *span)
     assert "HAV § 4" in said.out
     assert "HAV § 7" not in said.out
-    assert "1 provisions say nothing" in said.out
+    assert "1 provision says nothing" in said.out
 
 
 def test_a_timeline_that_ends_before_it_begins(frirum: Frirum, haver: str, cases: str) -> None:

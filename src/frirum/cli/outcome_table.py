@@ -12,6 +12,10 @@ from frirum.law.model import Version
 
 QUIET = (Status.NOT_IN_FORCE, Status.DOES_NOT_APPLY)
 """statuses that say that nothing follows; left out of the table unless all is asked for"""
+READABLE = 23
+"""columns that an answer needs"""
+GAPS = 12
+"""columns between the others, and the mark"""
 MOST = 500
 """lines that a person can still read"""
 
@@ -57,8 +61,10 @@ class Table:
         """Print the table, and below it what was left out."""
         screen, tongue = self.screen, self.screen.tongue
         screen.say(f"[dim]{tongue('decide.title', day=tongue.day(self.on))}[/]\n")
-        if self.shown:
+        if self.shown and self._is_wide():
             screen.say(self._table())
+        elif self.shown:
+            self._stack()
         else:
             screen.say(tongue("decide.nothing"))
         marks = {outcome.differs for outcome in self.shown} & {True, None}
@@ -71,6 +77,34 @@ class Table:
             screen.say(f"[dim]{tongue.count('decide.open', self.open)}[/]")
         if self.hidden:
             screen.say(f"[dim]{tongue.count('decide.hidden', self.hidden)}[/]")
+
+    def _is_wide(self) -> bool:
+        """Whether there is room for the two answers beside each other."""
+        names = max(len(each.case) + len(each.provision) for each in self.shown)
+        return self.screen.width - names - GAPS >= 2 * READABLE
+
+    def _stack(self) -> None:
+        """On a narrow screen: the two answers below each other; one line where they say the same."""
+        screen, before = self.screen, None
+        for outcome in self.shown:
+            if outcome.case != before:
+                screen.say(f"[heading]{screen.plain(outcome.case)}[/]")
+            before = outcome.case
+            law = self.catalogue.provisions[outcome.provision].at(outcome.on)
+            cells = [cell(answer, law, screen) for answer in (outcome.ordinary, outcome.actual)]
+            self._pair(outcome, [each.replace("\n", " · ") for each in cells])
+
+    def _pair(self, outcome: Outcome, cells: list[str]) -> None:
+        screen, tongue = self.screen, self.screen.tongue
+        name, mark = f"  [key]{screen.plain(outcome.provision)}[/]", differs(outcome)
+        if cells[0] == cells[1] and not mark:
+            screen.say(f"{name}  {cells[0]}")
+            return
+        screen.say(f"{name} {mark}")
+        grid = screen.grid(2)
+        for label, said in zip(("column.ordinary", "column.actual"), cells, strict=True):
+            grid.add_row(f"    [dim]{tongue(label)}[/]", said)
+        screen.say(grid)
 
     def _table(self) -> object:
         screen, tongue = self.screen, self.screen.tongue

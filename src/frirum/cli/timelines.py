@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from frirum.cli import phrases
-from frirum.cli.drawing import SIGNS, Stretch, axis, bar
+from frirum.cli.drawing import MONTH, SIGNS, Stretch, axis, bar
 from frirum.cli.outcome_table import QUIET, cell, differs
 from frirum.cli.screen import Screen
 from frirum.decide.outcome import Occurrence, Outcome
@@ -48,7 +48,7 @@ class Timeline:
         tongue = screen.tongue
         names = [tongue("column.ordinary"), tongue("column.actual")]
         margin = max(map(len, names)) + 2
-        width = max(screen.width - margin - 4, 10)
+        width = max(screen.width - margin - MONTH, 10)
         sides = [
             [Stretch(span.start, span.end, span.outcome.ordinary) for span in self.spans],
             [Stretch(span.start, span.end, span.outcome.actual) for span in self.spans],

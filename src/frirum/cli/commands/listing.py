@@ -15,6 +15,10 @@ from frirum.cli.tables import write_csv
 from frirum.experiments.model import Experiment, Participation
 from frirum.law.model import Period
 
+NARROW = 100
+"""columns below which a table with titles cannot be read"""
+NARROWEST = 60
+"""columns below which no table can"""
 Row = dict[str, str]
 """a line of a list, by column"""
 KINDS = {
@@ -97,6 +101,9 @@ def _show(kind: str, rows: Sequence[Row], screen: Screen) -> None:
     if not rows:
         screen.say(screen.tongue("list.nothing"))
         return
+    if screen.width < (NARROW if "title" in COLUMNS[kind] else NARROWEST):
+        _stack(kind, rows, screen)
+        return
     tongue, names = screen.tongue, [name for name in COLUMNS[kind] if name != "title"]
     whole = {"period", "standing", "effect", "about", "code"}
     table = screen.table(
@@ -107,6 +114,21 @@ def _show(kind: str, rows: Sequence[Row], screen: Screen) -> None:
         table.add_row(*(_cell(name, row, screen) for name in names))
     screen.say(table)
     screen.say(f"\n[dim]{tongue('list.count', count=len(rows))}[/]")
+
+
+def _stack(kind: str, rows: Sequence[Row], screen: Screen) -> None:
+    """On a narrow screen: each thing by itself, a line for each column."""
+    tongue, first = screen.tongue, COLUMNS[kind][0]
+    for row in rows:
+        screen.say(f"[heading]{screen.plain(row[first])}[/]")
+        if "title" in row:
+            screen.say(f"[dim]{screen.plain(row['title'])}[/]")
+        grid = screen.grid(2)
+        for name in COLUMNS[kind][1:]:
+            if name != "title" and row[name]:
+                grid.add_row(f"  [dim]{tongue(f'column.{name}')}[/]", screen.plain(row[name]))
+        screen.say(grid, "")
+    screen.say(f"[dim]{tongue('list.count', count=len(rows))}[/]")
 
 
 def _cell(name: str, row: Row, screen: Screen) -> str:
