@@ -1,15 +1,16 @@
-"""`make bench`, or `python -m bench [--quick] [--only window,constant,growth,single,start]`."""
+"""`make bench`, or `python -m bench [--quick] [--only single,start,constant,window,growth,whole]`."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import platform
+from collections.abc import Callable
 
-from bench import bulk, single
+from bench import bulk, single, whole
 from frirum.catalogue import load
 
-PARTS = ("single", "start", "constant", "window", "growth")
+PARTS = ("single", "start", "constant", "window", "growth", "whole")
 
 
 def main() -> None:
@@ -25,15 +26,13 @@ def main() -> None:
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} cores; best of the rounds, one run, one machine"
     )
-    catalogue = load()
-    runs = {
-        "single": lambda: single.single(catalogue),
+    runs: dict[str, Callable[[], None]] = {
+        "single": lambda: single.single(load()),
         "start": single.start,
-        "constant": lambda: bulk.constant(catalogue, 10_000_000 // by),
-        "window": lambda: bulk.window(catalogue, 1_000_000 // by),
-        "growth": lambda: bulk.growth(
-            catalogue, tuple(n // by for n in (10_000, 100_000, 1_000_000, 5_000_000))
-        ),
+        "constant": lambda: bulk.constant(10_000_000 // by),
+        "window": lambda: bulk.window(1_000_000 // by),
+        "growth": lambda: bulk.growth(tuple(n // by for n in (10_000, 100_000, 1_000_000, 5_000_000))),
+        "whole": lambda: whole.whole(1_000_000 // by),
     }
     for part in PARTS:
         if part in chosen:

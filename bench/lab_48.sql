@@ -15,4 +15,4 @@ FROM (
          ELSE 10 + floor(("ordinært ansatte" - 50) / 10)::INT END::VARCHAR AS most,
     kommune IN ('Jammerbugt', 'Vesthimmerlands', 'Thisted', 'Frederikshavn')
       AND "ny i praktik målgruppe" IN ('2.3', '2.11', '2.13') AND "lille trygt miljø" AND "udvikler sig bedst der" AS free
-  FROM company) c
+  FROM virksomhed_cases) c

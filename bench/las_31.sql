@@ -19,4 +19,4 @@ FROM (
     CASE WHEN ydelse IS NULL THEN 'ydelse'
          WHEN ydelse IN ('integrationsydelse', 'uddannelseshjælp', 'kontanthjælp') AND arbejdstimer IS NULL
          THEN 'arbejdstimer' END AS missing
-  FROM earner) e
+  FROM person_cases) e
