@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from frirum.decide import DecideError, Engine
 from frirum.decide.json import to_json
 from frirum.decide.outcome import Outcome, State, Status
 from frirum.decide.reasons import KEPT
+from frirum.decide.rows import to_row
 
 from .spec import Spec, build
 
@@ -401,3 +403,32 @@ def test_events_of_the_same_day_are_all_seen(law: Any) -> None:
     events = tuple(Event("møde", day, {"form": each}) for each in forms)
     found = Engine(catalogue).outcome(Case("1", "person", {}, {"møde": events}), date(2018, 5, 1), "L § 1")
     assert found.ordinary.status is Status.APPLIES
+
+
+def test_a_timeline_of_a_duty_that_never_arises(law: Any) -> None:
+    catalogue = law("§ 1: {duty: {arises: {event: henvendelse}, due: {weeks: 1}}}")
+    found = Engine(catalogue).timeline(Case("1", "person"), date(2018, 1, 1), date(2018, 12, 31), "L § 1")
+    assert [(each.start, each.end) for each in found] == [(date(2018, 1, 1), date(2018, 12, 31))]
+    duty = found[0].outcome.ordinary.duty
+    assert duty is not None
+    assert (duty.arises, duty.due, duty.state) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("timer", "text"),
+    [
+        ("0", "0"),
+        ("-0.0", "0"),
+        ("0.00", "0"),
+        ("100", "100"),
+        ("2.50", "2.5"),
+        ("1E+3", "1000"),
+        ("-3.10", "-3.1"),
+    ],
+)
+def test_a_value_is_written_plain(law: Any, timer: str, text: str) -> None:
+    catalogue = law("§ 1: {amount: {is: timer}}")
+    facts = {"timer": (Piece(FIRST, LAST, Decimal(timer)),)}
+    found = Engine(catalogue).outcome(Case("1", "person", facts), date(2018, 5, 1), "L § 1")
+    assert to_row(found)["ordinary_value"] == text
+    assert to_json(found)["ordinary"]["value"] == text
