@@ -10,7 +10,9 @@ import duckdb
 import pytest
 from hypothesis import given
 
+from frirum.cases.model import Case
 from frirum.cases.shape import read_case_data
+from frirum.catalogue import Catalogue
 from frirum.feel.sql import Unsupported
 
 from .both import differences, in_python, in_sql
@@ -20,35 +22,33 @@ from .spec import build
 pytestmark = pytest.mark.fuzz
 
 
-def compare(world: World, asked: Counter[str]) -> None:
-    """Hold the back ends against each other on every provision and day of a world."""
-    with TemporaryDirectory(prefix="frirum-equal-") as folder, duckdb.connect() as con:
+def compare(world: World, seen: Counter[str]) -> None:
+    """Hold the back ends against each other on every provision and day of a world; what SQL refuses is counted."""
+    with TemporaryDirectory(prefix="frirum-equal-") as folder, duckdb.connect(config={"threads": 1}) as con:
         catalogue = build(world.spec, Path(folder))
         for provision in catalogue.provisions:
             for on in world.days:
-                compare_one(world, catalogue, con, provision, on, asked)
+                here = in_python(catalogue, _cases(world, catalogue), provision, on, asked=world.asked)
+                cases = _cases(world, catalogue)
+                try:
+                    there = in_sql(con, catalogue, cases, provision, on, asked=world.asked, wide=world.wide)
+                except Unsupported as refusal:
+                    seen[refusal.construct] += 1
+                    continue
+                seen["answered"] += 1
+                assert differences(here, there) == {}, f"{provision} on {on}"
 
 
-def compare_one(world, catalogue, con, provision, on, asked) -> None:
-    vocabulary = catalogue.vocabulary
-    cases = [read_case_data(data, vocabulary) for data in world.cases]
-    one = in_python(catalogue, cases, provision, on, asked=world.asked)
-    cases = [read_case_data(data, vocabulary) for data in world.cases]
-    try:
-        other = in_sql(con, catalogue, cases, provision, on, asked=world.asked, wide=world.wide)
-    except Unsupported as refusal:
-        asked[str(refusal)] += 1
-        return
-    asked["answered"] += 1
-    assert differences(one, other) == {}, f"{provision} on {on}"
+def _cases(world: World, catalogue: Catalogue) -> list[Case]:
+    return [read_case_data(data, catalogue.vocabulary) for data in world.cases]
 
 
 def test_every_column_of_every_row() -> None:
-    asked: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
 
     @given(worlds())
     def search(world: World) -> None:
-        compare(world, asked)
+        compare(world, seen)
 
     search()
-    assert asked["answered"] > 4 * sum(count for what, count in asked.items() if what != "answered"), asked
+    assert seen["answered"] > 0.8 * seen.total(), seen
