@@ -77,7 +77,7 @@ FILES: list[tuple[str, str, bytes, str, bool]] = [
         False,
     ),
     ("old spreadsheet", "x.yaml", b"\xd0\xcf\x11\xe0", "1:1: C001: this is an old spreadsheet", False),
-    ("xlsx", "x.xlsx", b"PK\x03\x04", "1:1: C001: `.xlsx` is no ending", False),
+    ("xlsx", "x.xlsx", b"PK\x03\x04", "1:1: C001: this is a packed file", False),
     ("no ending", "x", GOOD.encode(), "1:1: C001: the name of the file has no ending", False),
     ("no Parquet", "x.parquet", b"PAR1 and then nothing", "1:1: C004", False),
     (

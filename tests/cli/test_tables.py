@@ -172,6 +172,10 @@ def test_the_demo_shows_what_the_experiments_change_and_where(
     assert said.code == 0
     assert "LAB-2003 § 48, stk. 1" in said.out
     assert "Where the experiments change something" in said.out
+    lines = said.out.splitlines()
+    [at] = [at for at, line in enumerate(lines) if line == "What the experiments change"]
+    assert lines[at + 1].startswith("forholdstal  ")
+    assert lines[at + 2].startswith("  LAB-2003 § 48, stk. 1: applies → waived · cases: ")
     assert "forholdstal" in said.out
     again = json.loads(frirum("demo", "--persons", "5000", "--seed", "1", "--json").out)
     assert [each["cases"] for each in again["provisions"]] == [5000, 5000]
@@ -182,3 +186,4 @@ def test_a_demo_on_a_day_without_experiments(frirum: Frirum, monkeypatch: pytest
     monkeypatch.setattr("frirum.cli.commands.demo.REFERENCE", ("LAS § 31",))
     said = frirum("demo", "--persons", "100", "--on", "2019-06-01")
     assert "No experiment changes anything on that day." in said.out
+    assert "What the experiments change" not in said.out

@@ -37,6 +37,10 @@ READERS: dict[str, Reader] = {
 """By the ending of the file's name."""
 
 
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
+"""Endings of files that are often given by mistake."""
+
+
 def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     """The cases of a file in its order; a case that is wrong comes as Rejected, and the others go on.
 
@@ -46,7 +50,9 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     file = str(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        remedy = say("name it {kinds}; tables are .csv or .parquet", kinds=", ".join(READERS))
+        remedy = say("save it as CSV in UTF-8")
+        if path.suffix.lower() not in SPREADSHEETS:
+            remedy = say("name it {kinds}; tables are .csv or .parquet", kinds=", ".join(READERS))
         yield _failed(Problem(file, 1, 1, "C001", _no_ending(path), remedy))
         return
     try:
@@ -67,6 +73,8 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
 
 
 def _no_ending(path: Path) -> str:
+    if path.suffix.lower() in SPREADSHEETS:
+        return say("this is a packed file, such as a spreadsheet")
     if not path.suffix:
         return say("the name of the file has no ending")
     return say("`{suffix}` is no ending of a case file", suffix=path.suffix)

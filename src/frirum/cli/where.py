@@ -42,6 +42,44 @@ def where(outcomes: Outcomes, screen: Screen) -> None:
         screen.say(f"[dim]{more}[/]")
 
 
+_WHAT = f"""
+WITH changed AS (
+  SELECT DISTINCT rowid, nth, provision, kommune, ordinary_status, actual_status, cases,
+    split_part(unnest(string_split(actual_exemptions, ', ')), '/', 1) AS experiment
+  FROM {TALLY} WHERE differs AND actual_exemptions IS NOT NULL
+), counts AS (
+  SELECT experiment, nth, provision, ordinary_status, actual_status,
+    sum(cases)::BIGINT AS n, count(DISTINCT kommune) AS places
+  FROM changed GROUP BY ALL
+)
+SELECT experiment, provision, ordinary_status, actual_status, n, places FROM counts
+ORDER BY sum(n) OVER (PARTITION BY experiment) DESC, experiment, nth, n DESC
+"""
+
+
+def what(outcomes: Outcomes, screen: Screen) -> None:
+    """Print what each experiment changes: which provision, from what to what, for how many, in how many
+    places."""
+    tongue, before = screen.tongue, None
+    found = outcomes.ask(_WHAT)
+    if found:
+        screen.say(f"\n[heading]{tongue('demo.what')}[/]")
+    for experiment, provision, ordinary, actual, cases, places in found:
+        if experiment != before:
+            title = tongue.text(outcomes.catalogue.experiments[experiment].title)
+            screen.say(f"[key]{screen.plain(experiment)}[/]  [dim]{screen.plain(title)}[/]")
+        before = experiment
+        parts = {
+            "provision": provision,
+            "ordinary": tongue(f"status.{ordinary}"),
+            "actual": tongue(f"status.{actual}"),
+            "count": tongue.whole(cases),
+            "places": places,
+        }
+        key = "demo.change.same" if ordinary == actual else "demo.change"
+        screen.say(f"  {screen.plain(tongue(key, **parts))}")
+
+
 def where_data(outcomes: Outcomes) -> list[dict[str, object]]:
     """All municipalities with changed answers, for a machine."""
     return [

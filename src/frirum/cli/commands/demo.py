@@ -16,7 +16,7 @@ from frirum.cli.progress import counted, waiting
 from frirum.cli.screen import Screen, write_json
 from frirum.cli.summary import numbers, summary
 from frirum.cli.tally import TALLY, count, tally
-from frirum.cli.where import where, where_data
+from frirum.cli.where import what, where, where_data
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -98,6 +98,7 @@ def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
     screen.say(f"[heading]{tongue('demo.title', day=tongue.day(outcomes.on))}[/]")
     screen.say(f"[dim]{tongue('demo.people', count=tongue.whole(size))}[/]\n")
     summary(outcomes, screen)
+    what(outcomes, screen)
     where(outcomes, screen)
     _one_of_them(outcomes, screen)
     made = count(outcomes)

@@ -106,6 +106,15 @@ PAGES: dict[str, dict[str, str]] = {
         "da": "og {count} i {places} andre kommuner",
         "en": "and {count} in {places} other municipalities",
     },
+    "demo.what": {"da": "Hvad forsøgene ændrer", "en": "What the experiments change"},
+    "demo.change": {
+        "da": "{provision}: {ordinary} → {actual} · sager: {count}, kommuner: {places}",
+        "en": "{provision}: {ordinary} → {actual} · cases: {count}, municipalities: {places}",
+    },
+    "demo.change.same": {
+        "da": "{provision}: {actual}, men på anden måde · sager: {count}, kommuner: {places}",
+        "en": "{provision}: {actual}, but in another way · cases: {count}, municipalities: {places}",
+    },
     "demo.where": {"da": "Hvor forsøgene ændrer noget", "en": "Where the experiments change something"},
     "demo.most": {"da": "Mest berørt", "en": "Most affected by"},
     "demo.nothing": {
