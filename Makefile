@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test lint types imports check docs docs-check fuzz bench lock clean all
+.PHONY: help setup demo test lint types imports check docs docs-check coverage fuzz bench lock clean all
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -21,9 +21,11 @@ $(READY): requirements/dev.txt pyproject.toml
 demo: $(READY) ## build a synthetic population, decide it, print what the experiments change
 	@$(BIN)/frirum demo
 
-test: $(READY) ## run every test; what decides is covered whole, every branch of it
-	$(BIN)/coverage erase
+test: $(READY) ## run every test
+	@$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -q -n auto
+
+coverage: $(READY) ## after `make test`: the tests take every branch of what decides, or this fails
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -58,4 +60,4 @@ lock: ## resolve the pinned packages anew (needs uv)
 clean: ## remove what was built
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist
 
-all: lint types imports test check docs-check ## everything that CI runs
+all: lint types imports test coverage check docs-check ## everything that CI runs
