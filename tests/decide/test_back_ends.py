@@ -21,8 +21,7 @@ from frirum.law.model import Example
 from .both import differences, in_python, in_sql
 from .spec import Row, Spec, build, case_of, specs
 
-REFUSED_TABLES: dict[str, str] = {
-}
+REFUSED_TABLES: dict[str, str] = {}
 """spec tables with rows that SQL refuses, and the word that the refusal names; the other rows must be equal"""
 
 
