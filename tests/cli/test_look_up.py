@@ -173,3 +173,15 @@ def test_a_timeline_of_all_provisions_leaves_out_the_silent_ones(
 def test_a_timeline_that_ends_before_it_begins(frirum: Frirum, haver: str, cases: str) -> None:
     said = frirum("timeline", cases, "--from", "2024-02-01", "--to", "2024-01-01", "--catalogue", haver)
     assert (said.code, said.err) == (2, "DATES: --to 2024-01-01 lies before --from 2024-02-01; swap them\n")
+
+
+@pytest.mark.parametrize(
+    "citation", ["LAS § 74 c", "aktivloven § 74 c", "las §74c", "lov om aktiv socialpolitik § 74 c"]
+)
+def test_an_id_means_one_provision_however_it_is_spelled(frirum: Frirum, citation: str) -> None:
+    said = frirum("show", citation)
+    assert said.code == 0
+    assert "Reassessment after 12 months" in said.out.splitlines()[0]
+    assert said.out.count("Reassessment after 12 months of") == 1
+    example = str(Path(__file__).parents[2] / "examples" / "reassessment.yaml")
+    assert frirum("explain", example, "--on", "2018-10-01", "--provision", citation).code == 0

@@ -66,12 +66,20 @@ def provisions(
 
 
 def cited(citation: str, catalogue: Catalogue, on: date | None) -> tuple[Provision, ...]:
-    """What a citation names. An id as it is printed names that provision alone; other citations may cover
-    several. A family whose act of the day does not have the place means its other acts: not in force then."""
+    """What a citation names. An id, in whatever spelling and by whatever name of its act, names that
+    provision alone; other citations may cover several. A family whose act of the day does not have the place
+    means its other acts: not in force then."""
     exact = catalogue.provisions.get(" ".join(citation.split()))
     if exact is not None:
         return (exact,)
-    return catalogue.resolve(citation, on) or catalogue.resolve(citation)
+    found = catalogue.resolve(citation, on) or catalogue.resolve(citation)
+    whole = [each for each in found if all(_is_part(other, each) for other in found if other is not each)]
+    return tuple(whole) if whole else found
+
+
+def _is_part(provision: Provision, of: Provision) -> bool:
+    """Whether a provision is a part (`, stk. 2`) of another one."""
+    return provision.id.startswith(f"{of.id}, ")
 
 
 def provision(citation: str, catalogue: Catalogue, on: date | None, tongue: Tongue) -> Provision:
