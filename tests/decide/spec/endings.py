@@ -258,6 +258,41 @@ f:
 """,
     ),
     Spec(
+        "restart of a duty that was changed, and of one that was not in force when the exemption ended",
+        """
+§ 1: {given: {hjælp: 'ydelse = "hjælp"'}, duty: {due: {months: 12}}}
+§ 2:
+  versions:
+    - {to: 2018-06-30, given: {hjælp: 'ydelse = "hjælp"'}, duty: {due: {months: 12}}}
+    - {from: 2019-02-01, given: {hjælp: 'ydelse = "hjælp"'}, duty: {due: {months: 12}}}
+""",
+        (
+            Row(
+                "2018-06-01",
+                HERE,
+                {**actually("applies", "2017-03-01", "2018-09-01", "upcoming"), "differs": True},
+            ),
+            # The first has ended; the second goes on with another term.
+            Row(
+                "2019-02-15",
+                HERE,
+                {
+                    **stands("2017-03-01", "2018-03-01", "overdue"),
+                    **actually("applies", "2017-03-01", "2021-01-01", "upcoming"),
+                    "actual_exemptions": "e/senere",
+                },
+            ),
+            Row("2019-02-15", HERE, {**actually("applies", "2017-03-01", "2018-03-01", "overdue")}, "L § 2"),
+        ),
+        experiments="""
+e:
+  exemptions:
+    frist: {set: {"L § 1": {duty: {due: {months: 18}}}}, to: 2018-12-31, at end: restart}
+    fri: {waive: [L § 2], to: 2018-12-31, at end: restart}
+    senere: {set: {"L § 1": {duty: {due: {months: 24}}}}, from: 2019-01-01, at end: resume}
+""",
+    ),
+    Spec(
         "changed fields of a duty",
         """
 § 1:
