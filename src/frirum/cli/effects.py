@@ -87,7 +87,7 @@ def _due(due: Due, clocked: bool, tongue: Tongue) -> str:  # noqa: FBT001 - read
 def cadence(found: Cadence, tongue: Tongue) -> str:
     """How often a duty recurs."""
     if found.every is not None:
-        text = tongue("cadence.every", term=_each(found.every, tongue))
+        text = tongue("cadence.every", each=_every(found.every, tongue))
     else:
         text = tongue("cadence.times", times=found.times, per=_each(found.per, tongue))
     if found.after is not None:
@@ -101,6 +101,12 @@ def _maybe(found: Term | None, tongue: Tongue) -> str:
     return "" if found is None else term(found, tongue)
 
 
+def _every(found: Term, tongue: Tongue) -> str:
+    """A term as a rhythm: every 3 months."""
+    single = ".1" if found.count == 1 else ""
+    return tongue(f"each.{found.unit}{single}", count=found.count)
+
+
 def _each(found: Term | None, tongue: Tongue) -> str:
-    """A term after "every": without its number where that is one."""
+    """A term after "per": without its number where that is one."""
     return _maybe(found, tongue).removeprefix("1 ")

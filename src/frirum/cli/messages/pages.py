@@ -38,7 +38,7 @@ PAGES: dict[str, dict[str, str]] = {
         "en": "{term} on the clock after the duty arose",
     },
     "due.reading": {"da": "når uret når {term}", "en": "when the clock reaches {term}"},
-    "cadence.every": {"da": "en gang hver {term}", "en": "once in every {term}"},
+    "cadence.every": {"da": "en gang {each}", "en": "once {each}"},
     "cadence.times": {"da": "{times} gange pr. {per}", "en": "{times} times per {per}"},
     "cadence.after": {"da": ", efter de første {term}", "en": ", after the first {term}"},
     "cadence.up to": {"da": ", indtil {term} på uret", "en": ", up to {term} on the clock"},
