@@ -206,6 +206,14 @@ def _wide(_name: str, arguments: list[str], dialect: str) -> str:
     return f"({arguments[0]})"
 
 
+def _factor(_name: str, arguments: list[str], dialect: str) -> str:
+    """A factor of a product that may outgrow 18 digits. DuckDB reckons with 64 bits, and stops where they do not do, unless
+    a factor has more digits than that."""
+    value, scale, digits = (each.strip() for each in arguments)
+    wide = max(int(digits), 19)
+    return f"CAST({value} AS DECIMAL({wide}, {scale}))" if dialect == "duckdb" else f"({value})"
+
+
 def _modulo(_name: str, arguments: list[str], _dialect: str) -> str:
     return f"(({arguments[0]}) % ({arguments[1]}))"
 
@@ -235,6 +243,7 @@ _HOUSE: dict[str, Callable[[str, list[str], str], str]] = {
     "whole": _whole,
     "whole_wide": _whole,
     "mod": _modulo,
+    "factor": _factor,
     "wide": _wide,
     "units": _between,
     "months_between": _between,

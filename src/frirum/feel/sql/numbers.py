@@ -35,6 +35,8 @@ DIGITS = 38
 _NARROW = 18
 _DECIMALS = 24
 """decimals that leave room for 14 digits before the point"""
+_BEFORE = 9
+"""digits before the point that a product has room for, if 64 bits hold it"""
 _ZERO = number(0)
 _ONE = number(1)
 
@@ -86,8 +88,20 @@ def add(op: str, left: Sql, right: Sql, at: At) -> Sql:
 def multiply(left: Sql, right: Sql, at: At) -> Sql:
     """`left * right`"""
     left, right = settled(left, at), settled(right, at)
-    result = strict(Kind.NUMBER, binary(exp.Mul, left.value, right.value), left, right)
-    return _checked(result, left.scale + right.scale, left.digits + right.digits, at)
+    scale, digits = left.scale + right.scale, left.digits + right.digits
+    factor = right.value
+    if digits > _NARROW and _NARROW - scale < _BEFORE:
+        factor = house("factor", factor, number(right.scale), number(right.digits))
+    value = binary(exp.Mul, left.value, factor)
+    return _checked(strict(Kind.NUMBER, value, left, right), scale, digits, at)
+
+
+def _raised(value: exp.Expr, places: int, digits: int) -> exp.Expr:
+    """The value times a power of ten; `digits` are those of the product."""
+    power = number(10**places)
+    if not places:
+        return value
+    return binary(exp.Mul, value, house("factor", power, _ZERO, _ONE) if digits > _NARROW else power)
 
 
 def divide(left: Sql, right: Sql, at: At) -> Sql:
@@ -188,7 +202,7 @@ def _cut(mode: str, operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr] | No
     kept = max(places, 0)
     if kind is None or operand.scale <= kept or not isinstance(divisor, exp.Literal):
         return None
-    value = binary(exp.Mul, operand.value, number(10**kept)) if kept else operand.value
+    value = _raised(operand.value, kept, operand.digits + kept)
     top = _without_decimals(kind, value, operand.digits - operand.scale + kept)
     return top, number(int(divisor.name) * 10 ** max(-places, 0))
 
@@ -207,7 +221,7 @@ def _as_wholes(operand: Sql, places: int) -> tuple[exp.Expr, exp.Expr]:
     """Whole numbers whose quotient, rounded, counts units of the last place kept; the divisor positive."""
     digits = operand.digits + max(places, 0)
     shift = operand.scale
-    top = _whole(binary(exp.Mul, operand.value, number(10**shift)) if shift else operand.value, digits)
+    top = _whole(_raised(operand.value, shift, operand.digits + shift), digits)
     raise_by = places - shift
     bottom = 10 ** max(-raise_by, 0)
     if raise_by > 0:
@@ -252,10 +266,7 @@ def modulo(left: Sql, right: Sql, at: At) -> Sql:
     left, right = settled(left, at), settled(right, at)
     scale = max(left.scale, right.scale)
     digits = max(left.digits, right.digits) + scale
-    factor = number(10**scale)
-    top, bottom = (
-        _whole(binary(exp.Mul, each.value, factor) if scale else each.value, digits) for each in (left, right)
-    )
+    top, bottom = (_whole(_raised(each.value, scale, each.digits + scale), digits) for each in (left, right))
     remainder = house("mod", top, exp.Nullif(this=bottom, expression=_ZERO))
     crossed = both(
         binary(exp.NEQ, remainder, _ZERO),
