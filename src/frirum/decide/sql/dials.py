@@ -291,7 +291,7 @@ def without(query: Query, runs: str, holes: str) -> str:
     edges = query.part("edges", text)
     running = 'OVER (PARTITION BY "case" ORDER BY d ROWS UNBOUNDED PRECEDING)'
     between = query.part(
-        "between",
+        "pieces_between",
         f'SELECT "case", d AS s, LEAD(d) OVER (PARTITION BY "case" ORDER BY d) AS t, SUM(x) {running} AS x, '
         f"SUM(y) {running} AS y FROM {edges}",
     )
