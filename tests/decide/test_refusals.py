@@ -55,6 +55,17 @@ def test_so_is_what_an_exemption_sets_and_whom_it_is_for(tmp_path: Path) -> None
     ]
 
 
+def test_a_construct_is_told_once_for_all_days(tmp_path: Path) -> None:
+    text = """
+e:
+  exemptions:
+    a: {set: {"L § 1": {is: ordinary + 1}}, to: 2018-12-31, at end: resume}
+    b: {set: {"L § 1": {is: ordinary + 2}}, from: 2019-01-01, at end: resume}
+"""
+    law = "§ 1: {given: {a: gift}, amount: {is: 'sum(for x in 1..10 return x * timer)'}}"
+    assert len(lines(tmp_path, law, text)) == 1
+
+
 def test_what_runs_in_bulk_is_no_finding(tmp_path: Path) -> None:
     assert (
         lines(tmp_path, "§ 2: {given: {a: gift}, right: }", "e: {exemptions: {fri: {waive: [L § 2]}}}") == []
