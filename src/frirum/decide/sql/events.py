@@ -51,15 +51,15 @@ def event_test(reader: Reader, kind: EventType, test: ast.Node) -> Sql:
             columns[name] = attribute(inner, name in reader.people.relations.attributes)
         elif name in reader.people.facts or reader.rates.has(name):
             columns[name] = reader.column(name)
-        elif (other := _elsewhere(reader, name)) is not None:
-            columns[name] = Sql(KINDS[other.type], NULL, none=True)
+        else:
+            columns[name] = Sql(KINDS[_elsewhere(reader, name).type], NULL, none=True)
     return compile_sql(test, columns)
 
 
-def _elsewhere(reader: Reader, name: str) -> Fact | None:
+def _elsewhere(reader: Reader, name: str) -> Fact:
     """An attribute that only other events have: of this one it is none."""
     kinds = reader.people.events.values()
-    return next((kind.attributes[name] for kind in kinds if name in kind.attributes), None)
+    return next(kind.attributes[name] for kind in kinds if name in kind.attributes)
 
 
 def known(today: Today, name: str) -> exp.Expr:
