@@ -67,9 +67,10 @@ class Lister:
             self._keep(self._actual, now.elements, self._of(found, now.elements, last, restart.sure))
 
     def _keep(self, kept: dict[Key, Occurrence], elements: Elements, stands: Iterable[Stand]) -> None:
-        for stand in stands:
-            if elements.duty is not None:
-                kept[stand.arises or FIRST, stand.number] = occurrence(elements.duty.duty.do, stand)
+        if elements.duty is None:
+            return
+        do = elements.duty.duty.do
+        kept.update({(each.arises or FIRST, each.number): occurrence(do, each) for each in stands})
 
     def _of(self, found: Evaluation, elements: Elements, last: int, restart: int) -> Iterator[Stand]:
         """The occurrences of one side that are asked about from a day to the last of its stretch."""

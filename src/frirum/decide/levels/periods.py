@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 MONTH = 377_580
 """parts of a person-month"""
@@ -43,12 +44,8 @@ def stretches(start: date, end: date, every: Every) -> list[Stretch]:
     after = end + timedelta(days=1)
     if every is Every.SPAN:
         return [Stretch(f"{start}/{end}", start, after)]
-    found = []
-    for first, following, label in _periods(start, _LENGTH[every]):
-        if first >= after:
-            break
-        found.append(Stretch(label, max(first, start), min(following, after)))
-    return found
+    begun = takewhile(lambda each: each[0] < after, _periods(start, _LENGTH[every]))
+    return [Stretch(label, max(first, start), min(following, after)) for first, following, label in begun]
 
 
 def _periods(day: date, length: int) -> Iterator[tuple[date, date, str]]:

@@ -218,7 +218,7 @@ def limit_query(asking: Asking, version: Version, low: date, high: date) -> str:
 
 
 def _compared(valued: str, possible: str, bound: str | None) -> list[str]:
-    known = sweep = f"(SELECT * FROM {valued} WHERE allowed IS NOT NULL AND used IS NOT NULL)"
+    known = f"(SELECT * FROM {valued} WHERE allowed IS NOT NULL AND used IS NOT NULL)"
     measure = parts("s", "t")
     beyond = "used < allowed" if bound == "at least" else "used > allowed"
     texts = {
@@ -229,7 +229,6 @@ def _compared(valued: str, possible: str, bound: str | None) -> list[str]:
         "found": f"SUM(CAST({measure} AS DECIMAL(18, 0)) * used)",
         "beyond": f"COALESCE(SUM({measure}) FILTER (WHERE {beyond}), 0)",
     }
-    del sweep
     return [_select(texts, f"{known} AS v"), _select({"unknown": f"SUM({measure})"}, possible)]
 
 

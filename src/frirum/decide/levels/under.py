@@ -15,7 +15,6 @@ from frirum.decide.sql.query import Query
 from frirum.decide.sql.runs import Bounds, Spans, true_runs
 from frirum.decide.words import looks_at_today
 from frirum.feel import ast
-from frirum.feel.ast import NOWHERE
 from frirum.feel.sql.value import Unsupported
 from frirum.law.model import Cadence, Clock, Counting, Duty, Term
 
@@ -221,6 +220,5 @@ def _whole(cadence: Cadence) -> bool:
 def step_of(cadence: Cadence) -> Term:
     """The term in which a duty recurs."""
     step = cadence.every or cadence.per
-    if step is None:
-        raise Unsupported("a cadence without a term", NOWHERE)
+    assert step is not None, "the catalogue takes no cadence without `every` or `per`"
     return step
