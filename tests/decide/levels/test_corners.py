@@ -16,6 +16,7 @@ import pytest
 
 from frirum.cases.relations import Relations
 from frirum.catalogue import Catalogue
+from frirum.decide.engine import Engine
 from frirum.decide.levels import Every, Level, Question, levels
 from frirum.feel.sql.value import Unsupported
 
@@ -190,3 +191,8 @@ def test_a_fact_that_the_data_lacks_is_unknown() -> None:
             con, catalogue(), wide, "L § 2", Question(START, END, by="ydelse", every=Every.SPAN)
         )
     assert [found.municipality, found.group, found.months, found.found] == ["By A", None, 12, 0]
+
+
+def test_what_is_no_duty_never_occurs() -> None:
+    case = read({"case": "a", "facts": UNMARRIED})
+    assert list(Engine(catalogue()).occurrences(case, START, END, "L § 6")) == []
