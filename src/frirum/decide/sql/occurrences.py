@@ -17,7 +17,7 @@ from frirum.decide.sql.series import Series, after_term, opens
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.decide.sql.today import Today
 from frirum.feel import ast
-from frirum.feel.sql.value import FALSE, NULL, Kind, Sql, Unsupported, both
+from frirum.feel.sql.value import FALSE, NULL, Kind, both
 from frirum.law.model import Duty
 
 NO_DAY = "CAST(NULL AS DATE)"
@@ -50,7 +50,9 @@ class Occurrences:
         suspended = FALSE if duty.suspended is None else today.compile(duty.suspended.node).value
         due_day: exp.Expr = exp.cast(NULL, exp.DataType.Type.DATE)
         if duty.due is not None and duty.due.day is not None:
-            due_day = self._date(today.compile(duty.due.day.node), duty.due.day.node)
+            found = today.compile(duty.due.day.node)
+            # The catalogue has seen to it that it gives a day, or none.
+            due_day = found.value if found.kind is Kind.DATE else due_day
         complete = both(*(known(today, name) for name in self.kinds))
         column = self.judged.column
         return Held(
@@ -58,13 +60,6 @@ class Occurrences:
             column(f"due_day{label}", due_day),
             column(f"complete{label}", complete),
         )
-
-    def _date(self, found: Sql, node: ast.Node) -> exp.Expr:
-        if found.kind is Kind.NULL:
-            return exp.cast(NULL, exp.DataType.Type.DATE)
-        if found.kind is not Kind.DATE:
-            raise Unsupported(f"a due day that is {found.kind}", node.at)
-        return found.value
 
     @property
     def once(self) -> bool:

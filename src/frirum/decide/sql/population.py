@@ -11,7 +11,7 @@ from sqlglot import exp
 
 from frirum.cases.relations import Relations
 from frirum.cases.vocabulary import Absence, EventType, Fact, FactType, Vocabulary
-from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, literal, on_day, quoted, raw
+from frirum.decide.sql.text import FIRST_DAY, LAST_DAY, literal, on_day, raw
 from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, both, case, either, house, is_some, negated
 
 KINDS = {
@@ -89,7 +89,7 @@ def numeric(type_: str | None, value: exp.Expr) -> tuple[exp.Expr, int, int]:
     """A number column of a database type, exact, with its scale and digits."""
     name = (type_ or f"DECIMAL({_DIGITS}, {_SCALE})").upper()
     if name in _WHOLE:
-        return value, 0, _WHOLE[name]
+        return exp.cast(value, "BIGINT"), 0, _WHOLE[name]  # a product of smaller integers overflows
     found = _DECIMAL.fullmatch(name)
     if found:
         return value, int(found[2]), int(found[1])
@@ -175,13 +175,3 @@ def fact_is(names: list[str], table: str = "f") -> str:
     if len(names) == 1:
         return f"{table}.fact = {literal(names[0])}"
     return f"{table}.fact IN ({', '.join(literal(name) for name in names)})"
-
-
-def source(relation: str, alias: str) -> str:
-    """A relation in FROM, under an alias."""
-    return f"{relation} AS {alias}"
-
-
-def case_column(table: str) -> str:
-    """The column that names the case."""
-    return f"{table}.{quoted('case')}"

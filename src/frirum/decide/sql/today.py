@@ -54,7 +54,7 @@ class Today(Mapping[str, Sql]):
         """An expression on the day; `others` are names beside facts and rates (`ordinary`)."""
         from frirum.decide.sql.moments import Moments
 
-        names = self if others is None else _Beside(self, others)
+        names = self if others is None else Beside(self, others)
         special: Special = Moments(self, names).special
         return compile_sql(node, names, special, self.share, self.test)
 
@@ -195,7 +195,7 @@ def _small(node: exp.Expr) -> bool:
     return all(count < _SMALL for count, _ in enumerate(node.walk()))
 
 
-class _Beside(Mapping[str, Sql]):
+class Beside(Mapping[str, Sql]):
     """The names of a day, with some others before them."""
 
     def __init__(self, day: Mapping[str, Sql], others: Mapping[str, Sql]) -> None:

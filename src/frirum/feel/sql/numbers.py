@@ -293,8 +293,3 @@ def extreme(largest: bool, operands: list[Sql], at: At) -> Sql:  # noqa: FBT001
     scale = max(each.scale for each in operands)
     digits = max(each.digits - each.scale for each in operands) + scale
     return replace(strict(operands[0].kind, value, *operands), scale=scale, digits=digits)
-
-
-def number_text(operand: Sql) -> exp.Expr:
-    """The number as text: plain, with a point, without trailing zeros."""
-    return house("number_text", operand.value) if operand.scale else exp.cast(operand.value, "VARCHAR")
