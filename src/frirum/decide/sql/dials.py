@@ -32,12 +32,8 @@ def complete(kind: str, start: str, count: str) -> str:
     """The first day after `count` is complete, in a piece that begins on `start`."""
     if kind == "days":
         return f"frirum_days_after({start}, {count})"
-    if count.isdigit():
-        whole, days = divmod(int(count), 30)
-        base = f"frirum_months_after({start}, {whole})"
-        if not days:
-            return base
-        return f"LEAST(frirum_days_after({base}, {days}), frirum_months_after({start}, {whole + 1}))"
+    if count.isdigit() and int(count) % 30 == 0:
+        return f"frirum_months_after({start}, {int(count) // 30})"
     months, rest = f"frirum_div({count}, 30)", f"frirum_mod({count}, 30)"
     base = f"frirum_months_after({start}, {months})"
     return f"LEAST(frirum_days_after({base}, {rest}), frirum_months_after({start}, {months} + 1))"
