@@ -274,7 +274,7 @@ class Crossings:
         spans = self.sweeper.spans(call.subject, cases=self.narrowed)
         yield f'SELECT "case", s AS d FROM {spans.relation}'
         runs = true_runs(self.sweeper.query, spans)
-        yield f'SELECT "case", frirum_days_after(s, 1) AS d FROM {runs}'
+        yield f'SELECT "case", frirum_days_after(s, 1) AS d FROM {spans.relation}'
         if name == "consecutive months":
             wanted = int((threshold * 30).to_integral_value(ROUND_FLOOR))
             for units in (max(wanted, 0), max(wanted + 1, 0)):
