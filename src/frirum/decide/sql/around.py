@@ -16,6 +16,7 @@ from sqlglot import exp
 from frirum.cases.vocabulary import Absence
 from frirum.decide.changes import MIRRORED
 from frirum.decide.sql.elapsed import elapsed
+from frirum.decide.sql.leaves import names_in
 from frirum.decide.sql.population import fact_is, typed
 from frirum.decide.sql.reader import Reader
 from frirum.decide.sql.runs import last_run, true_runs
@@ -23,7 +24,7 @@ from frirum.decide.sql.text import FIRST_DAY, literal, on_day, quoted, raw, show
 from frirum.decide.sql.weekdays import Weekdays
 from frirum.decide.sql.windows import PER as _PER
 from frirum.decide.sql.windows import Windowed, opens
-from frirum.decide.words import TemporalCall, event_of, is_today, temporal
+from frirum.decide.words import TemporalCall, event_of, is_today, looks_around, looks_at_today, temporal
 from frirum.feel import ast
 from frirum.feel.sql import compile_sql
 from frirum.feel.sql.value import (
@@ -86,8 +87,6 @@ class Around:
 
     def compile(self, node: ast.Node) -> Sql:
         """An expression on the first day of a span."""
-        from frirum.decide.sql.leaves import names_in
-
         names = {
             name: self.reader.column(name)
             for name in names_in(node)
@@ -156,35 +155,39 @@ class Around:
             return Sql(
                 kind, case((complete, nothing)), complete, none=kind is Kind.DATE, missing=missing, digits=9
             )
-        sure, doubt, joins = self._passing(name, test)
+        sure, doubt, blamed, joins = self._passing(name, test)
         aggregate = {"latest": 'MAX(e."on")', "first": 'MIN(e."on")', "count": "COUNT(*)"}[function]
         window = literal_window(call)
         after = "" if window is None else f' AND e."on" > {opens("months", window, "q.s")}'
+        doubts = {"doubt": doubt} | {
+            f"doubt_{index}": f"{doubt} AND {when}" for index, when in enumerate(blamed.values())
+        }
+        columns = "".join(f", {aggregate} FILTER (WHERE {when}) AS {each}" for each, when in doubts.items())
         found = query.part(
             "happened_by",
-            f'SELECT q."case", q.s, {aggregate} FILTER (WHERE {sure}) AS value, {aggregate} FILTER (WHERE {doubt}) AS doubt\n'
+            f'SELECT q."case", q.s, {aggregate} FILTER (WHERE {sure}) AS value{columns}\n'
             f'FROM {self.relation} AS q JOIN {people.relations.events} AS e ON e."case" = q."case" '
             f'AND e.what = {literal(name)} AND e."on" <= q.s{after}{joins}\nGROUP BY q."case", q.s',
         )
         self._beside(found)
-        value, unsure = raw(f"{found}.value"), raw(f"{found}.doubt")
-        if function == "count":
-            value, certain = raw(f"COALESCE({found}.value, 0)"), raw(f"COALESCE({found}.doubt, 0) = 0")
-        else:
-            further = ">=" if function == "latest" else "<="
-            certain = either(is_none(unsure), holds(raw(f"{found}.value {further} {found}.doubt")))
+        value = raw(f"COALESCE({found}.value, 0)" if function == "count" else f"{found}.value")
+        certain = _certain(function, found, "doubt")
         full = both(complete, certain) if test is not None else complete
+        for index, each in enumerate(blamed):
+            missing[each] = both(complete, negated(_certain(function, found, f"doubt_{index}")))
         return Sql(kind, case((full, value)), full, none=kind is Kind.DATE, missing=missing, digits=9)
 
-    def _passing(self, name: str, test: ast.Node | None) -> tuple[str, str, str]:
-        """Text over the event `e`: that it surely passes, that it may; and what must be joined for that."""
+    def _passing(self, name: str, test: ast.Node | None) -> tuple[str, str, dict[str, str], str]:
+        """Text over the event `e`: that it surely passes, that it may, which names are missing then; and what must be
+        joined for that."""
         from frirum.decide.sql.events import event_test
 
         if test is None:
-            return "TRUE", "FALSE", ""
+            return "TRUE", "FALSE", {}, ""
         reader = Reader(self.sweeper.query, self.sweeper.people, self.sweeper.rates, "e", 'e."on"')
-        found = shown(event_test(reader, self.sweeper.people.events[name], test).value)
-        return found, f"{found} IS NULL", reader.joined()
+        found = event_test(reader, self.sweeper.people.events[name], test)
+        missing = {each: shown(when) for each, when in found.missing.items()}
+        return shown(found.value), f"({shown(found.value)}) IS NULL", missing, reader.joined()
 
     def _complete(self, name: str) -> exp.Expr:
         """Whether a case's absence of an event means that it did not happen."""
@@ -345,9 +348,11 @@ class Crossings:
             spans = self.sweeper.spans(call.subject, cases=self.narrowed)
             yield f'SELECT "case", s AS x FROM {spans.relation}'
         else:
+            if any(names_in(node)) or looks_around(node) or looks_at_today(node):
+                raise Unsupported("a day reckoned from another day, followed through time,", node.at)
             found = compile_sql(node, {})
             if found.kind is not Kind.DATE:
-                raise Unsupported("an expression that is followed through time", node.at)
+                raise Unsupported("what is no day, compared with a day and followed through time,", node.at)
             yield f'SELECT k."case", {shown(found.value)} AS x FROM {self.cases} AS k'
 
     def _event_days(self, name: str) -> str:
@@ -361,6 +366,15 @@ class Crossings:
             for offset in offsets:
                 moved = day_ if offset == 0 else f"frirum_days_after({day_}, {offset})"
                 yield f'SELECT "case", {moved} AS d FROM (\n{select}\n) AS y'
+
+
+def _certain(function: str, relation: str, doubt: str) -> exp.Expr:
+    """Whether the events counted in a column of doubt could not change the answer."""
+    if function == "count":
+        return raw(f"COALESCE({relation}.{doubt}, 0) = 0")
+    further = ">=" if function == "latest" else "<="
+    unsure = raw(f"{relation}.{doubt}")
+    return either(is_none(unsure), holds(raw(f"{relation}.value {further} {relation}.{doubt}")))
 
 
 def _after_units(start: str, units: int) -> str:
