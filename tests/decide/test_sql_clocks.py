@@ -70,7 +70,7 @@ def cases(catalogue: Catalogue) -> list[Case]:
     return [
         read_case_data(
             {
-                "facts": {"kommune": "By A", **facts},
+                "facts": {"kommune": "By A"} | facts,
                 "events": [
                     {"what": "møde", "on": day, "form": "fremmøde", "minutter": number}
                     for number, day in enumerate(happened)
@@ -195,7 +195,7 @@ def test_duties(title: str, tmp_path: Path) -> None:
 # ---- what an exemption makes of a value that ordinary law does not write --------------------------------
 
 
-@pytest.mark.parametrize("effect", ["right"])
+@pytest.mark.parametrize("effect", ["right", "requirement"])
 @pytest.mark.parametrize("value", ["gift", "if gift then ordinary else barsel"])
 def test_an_ordinary_value_that_nobody_wrote(effect: str, value: str, tmp_path: Path) -> None:
     body = "{who: rådet}" if effect == "competence" else ""

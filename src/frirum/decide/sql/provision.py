@@ -288,7 +288,10 @@ class ProvisionQuery:
             return "FALSE"
         compared = [f"c.o_status <> {status}"]
         if self.plan.elements.get("value"):
-            values = f"COALESCE({self._raw('a')} <> {self._raw('o')}, FALSE)"
+            # Ordinary law may leave a requirement without a value; any value then differs from none.
+            none = self.answering.ordinary().value is None
+            other = "IS NOT NULL" if none else f"<> {self._raw('o')}"
+            values = f"COALESCE({self._raw('a')} {other}, FALSE)"
             compared.append(f"({status} = 'applies' AND {values})")
         if self.version.duty is not None:
             different = " OR ".join(
