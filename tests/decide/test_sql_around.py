@@ -162,3 +162,10 @@ def test_a_day_that_nobody_recorded_is_never_reached() -> None:
     with duckdb.connect() as con:
         assert differences(one, in_sql(con, catalogue(), [case], provision, ON[2], asked=False)) == {}
     assert one["1"]["ordinary_missing"] == "frist"
+
+
+def test_nor_is_a_window_that_differs_from_day_to_day(tmp_path: Path) -> None:
+    made = build(Spec("", law(("count(møde, børn) >= 1",)), ()), tmp_path)
+    case = read_case_data({"børn": 2}, made.vocabulary, about="person", case="1")
+    with duckdb.connect() as con, pytest.raises(Unsupported, match="a window that is not a plain number"):
+        in_sql(con, made, [case], "L § 1 a", date(2018, 5, 1), asked=False)
