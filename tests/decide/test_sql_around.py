@@ -16,6 +16,8 @@ import pytest
 from frirum.cases.model import Case
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue
+from frirum.decide.sql.around import Crossings
+from frirum.feel import parse
 from frirum.feel.sql import Unsupported
 
 from .both import differences, in_python, in_sql
@@ -169,3 +171,13 @@ def test_nor_is_a_window_that_differs_from_day_to_day(tmp_path: Path) -> None:
     case = read_case_data({"børn": 2}, made.vocabulary, about="person", case="1")
     with duckdb.connect() as con, pytest.raises(Unsupported, match="a window that is not a plain number"):
         in_sql(con, made, [case], "L § 1 a", date(2018, 5, 1), asked=False)
+
+
+def test_a_number_that_grows_is_followed_only_where_it_is_compared() -> None:
+    """The check of a catalogue says so too (F103); a plan that was made by hand is refused here."""
+    node = parse("accumulated months(gift) + 1 >= 2", ["accumulated months", "gift"])
+    nowhere: Any = None  # nothing of the data is read before the refusal
+    with pytest.raises(
+        Unsupported, match="`accumulated months` that is followed through time but not compared"
+    ):
+        list(Crossings(nowhere, "cases", None, moving=False).of(node))
