@@ -82,6 +82,8 @@ def test_days_and_numbers_are_written_as_in_the_language() -> None:
     assert ENGLISH.day(date(2018, 10, 1)) == "1 October 2018"
     assert DANISH.number(Decimal("1307.50")) == "1.307,50"
     assert ENGLISH.number(Decimal("1307.50")) == "1,307.50"
+    assert DANISH.seconds(6.6) == "6,6"
+    assert ENGLISH.seconds(6.6) == "6.6"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,10 @@ class Tongue:
         """A count with the language's own marks: 1.000.000 or 1,000,000."""
         return self.number(Decimal(count))
 
+    def seconds(self, taken: float) -> str:
+        """A time that was measured, to a tenth: 6,6 or 6.6."""
+        return self.number(Decimal(f"{taken:.1f}"))
+
     def value(self, value: object, unit: str | None = None) -> str:
         """A value of a fact or of an answer, as people write it."""
         if value is None:

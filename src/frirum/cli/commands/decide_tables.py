@@ -45,7 +45,7 @@ def decide_tables(
         outcomes = bulk.Outcomes(con, catalogue, {kind: loaded.relations}, day, asked=asked)
         _out(wish, outcomes, chosen, loaded.cases, screen)
         seconds = time.perf_counter() - begun
-        _tell(screen, "decide.cases", loaded.cases, seconds=f"{seconds:.1f}")
+        _tell(screen, "decide.cases", loaded.cases, seconds=screen.tongue.seconds(seconds))
     return FINDINGS if loaded.rejected or (wish.strict and outcomes.open) else 0
 
 

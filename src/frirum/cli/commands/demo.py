@@ -104,8 +104,8 @@ def _show(outcomes: Outcomes, size: int, times: Times, screen: Screen) -> None:
     made = count(outcomes)
     parts = {
         "outcomes": tongue.whole(made),
-        "seconds": f"{times.deciding:.1f}",
-        "drawing": f"{times.drawing:.1f}",
+        "seconds": tongue.seconds(times.deciding),
+        "drawing": tongue.seconds(times.drawing),
         "rate": tongue.whole(round(made / max(times.deciding, 0.001))),
     }
     screen.say(f"\n[dim]{tongue('demo.time', **parts)}[/]")
