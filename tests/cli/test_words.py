@@ -89,6 +89,12 @@ def test_every_status_has_a_sentence(status: Status, language: str) -> None:
     assert phrases.sentence(Answer(status, Effect.RIGHT, missing=("barsel",)), None, tongue).endswith(".")
 
 
+@pytest.mark.parametrize("tongue", [Tongue("da"), EN])
+def test_what_no_fact_would_decide_names_none(tongue: Tongue) -> None:
+    sentence = phrases.sentence(Answer(Status.UNDECIDED, Effect.RIGHT), None, tongue)
+    assert sentence == tongue("sentence.undecided.bare")
+
+
 def test_a_bar_gives_each_stretch_at_least_a_sign() -> None:
     applies, not_ = Answer(Status.APPLIES, None), Answer(Status.DOES_NOT_APPLY, None)
     stretches = [

@@ -63,7 +63,9 @@ def sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
 
 
 def _sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
-    if answer.status is Status.UNDECIDED and answer.missing:
+    if answer.status is Status.UNDECIDED:
+        if not answer.missing:
+            return tongue("sentence.undecided.bare")
         return tongue("sentence.undecided", names=tongue.several(answer.missing))
     if answer.status is Status.WAIVED:
         return _waived(answer, tongue)
