@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import frirum.catalogue
 from frirum.catalogue import Catalogue, Finding, check, finding, load
-from frirum.catalogue.checks.report import common, shown, uncovered
+from frirum.catalogue.checks.report import common, uncovered
+from frirum.catalogue.findings import shown
 from frirum.law.model import Period, Place
 
 from .fault import LAS, MODTAGER, RATIO, REASSESS, TWINS, modtager_when

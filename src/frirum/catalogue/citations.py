@@ -47,7 +47,7 @@ class Citations:
             self.add(provision)
 
     def _name(self, name: str, acts: tuple[str, ...]) -> None:
-        key = _folded(name)
+        key = folded(name)
         known = self._names.get(key, ())
         self._names[key] = known + tuple(each for each in acts if each not in known)
 
@@ -72,7 +72,7 @@ class Citations:
         end = len(text)
         while end > 0:
             name = text[:end].rstrip(" ,")
-            if _folded(name) in self._names:
+            if folded(name) in self._names:
                 return name, text[end:].lstrip(" ,")
             end = max(text.rfind(" ", 0, end), text.rfind("§", 0, end))
         return "", text
@@ -85,7 +85,7 @@ class Citations:
             raise CitationError(
                 f"no act is known as `{unknown}`" if unknown else "the name of an act is missing"
             )
-        return Citation(self._names[_folded(name)], places(rest) if rest else ())
+        return Citation(self._names[folded(name)], places(rest) if rest else ())
 
     def find(self, citation: str, within: Period) -> tuple[Provision, ...]:
         """The provisions named; where the name can mean several acts, of those in force in the period.
@@ -118,7 +118,8 @@ class Citations:
         )
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """The name of an act as it is compared: without regard to case and to how wide its blanks are."""
     return " ".join(name.casefold().split())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frirum.catalogue.codes import CODES
 from frirum.catalogue.model import Finding, Spot
-from frirum.law.model import Place
+from frirum.law.model import Period, Place
 
 if TYPE_CHECKING:
     from frirum.catalogue.documents import LocatedMap
@@ -18,6 +18,21 @@ def finding(code: str, place: Place, message: str, remedy: str = "") -> Finding:
     """A finding of a registered kind; `remedy` where there is a better one than the kind's own."""
     kind = CODES[code]
     return Finding(place, code, message, remedy or kind.remedy, kind.severity)
+
+
+def shown(period: Period) -> str:
+    """A period in words: "2018-07-01 to 2022-12-31"."""
+    if period.start is not None and period.start == period.end:
+        return f"on {period.start}"
+    match period:
+        case Period(None, None):
+            return "without limit"
+        case Period(None, end):
+            return f"up to {end}"
+        case Period(start, None):
+            return f"from {start}"
+        case _:
+            return f"{period.start} to {period.end}"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from frirum.cases.vocabulary import EventType, Fact, Vocabulary
 from frirum.catalogue.assemble import vocabulary as words
-from frirum.catalogue.assemble.experiments import Surroundings
+from frirum.catalogue.assemble.experiments import Surroundings, in_force
 from frirum.catalogue.assemble.experiments import experiment as read_experiment
 from frirum.catalogue.assemble.law import act
 from frirum.catalogue.citations import Citations
@@ -134,6 +134,8 @@ class _Loader:
             self.provisions.update((each.id, each) for each in made.provisions)
 
     def _families(self) -> dict[str, tuple[str, ...]]:
+        """The acts of each family, oldest first."""
+
         def age(name: str) -> tuple[bool, str]:
             start = self.acts[name].period.start
             return start is not None, str(start)
@@ -180,7 +182,7 @@ def touches(experiments: Iterable[Experiment], citations: Citations) -> dict[str
                     except CitationError:
                         continue  # a finding already
                     for provision in named:
-                        if any(each.period.overlaps(version.period) for each in provision.versions):
+                        if in_force(provision, version.period):
                             cited.setdefault(provision.id, []).append(citation)
                 for id_, names in cited.items():
                     found.setdefault(id_, []).append(Touch(experiment, exemption, version, tuple(names)))

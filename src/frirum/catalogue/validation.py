@@ -78,6 +78,7 @@ _MESSAGES: dict[str, Callable[[str, ErrorDetails], str]] = {
     "model_type": lambda key, _: f"`{key}` must hold `key: value` pairs",
     "model_attributes_type": lambda key, _: f"`{key}` must hold `key: value` pairs",
     "literal_error": lambda key, e: f"`{key}` must be one of {e['ctx']['expected']}" + _not(e["input"]),
+    "greater_than_equal": lambda key, e: f"`{key}` must be 0 or more" + _not(e["input"]),
     "too_short": lambda key, _: f"`{key}` must not be empty",
 }
 

@@ -259,7 +259,8 @@ class Example:
     """A worked case with what must come out: run as a test.
 
     `case` is the case as data (the shape of a case file); `expect` maps `ordinary` and `actual` to the
-    fields of the outcome that must be so (a subset: what is not named is not compared).
+    fields of the outcome that must be so (a subset: what is not named is not compared). `name` is one line
+    of text, the Danish where there are two; `names` holds it by language (empty: it is the same in all).
     """
 
     name: str
@@ -272,6 +273,7 @@ class Example:
     stated: bool = False
     """True when a text states the result; False when we derived it"""
     place: Place = Place()
+    names: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from frirum.catalogue.assemble.texts import optional_source, period, required_so
 from frirum.catalogue.citations import Citations
 from frirum.catalogue.documents import LocatedList, LocatedMap
 from frirum.catalogue.expressions import Scopes, number_in
-from frirum.catalogue.findings import Findings
+from frirum.catalogue.findings import Findings, shown
 from frirum.catalogue.schema import (
     ChangeModel,
     ConditionModel,
@@ -52,18 +52,22 @@ class Surroundings:
         except CitationError as error:
             self.findings.add("F301", place, f"`{citation}`: {error}")
             return ()
-        found = tuple(
-            each for each in named if any(version.period.overlaps(within) for version in each.versions)
-        )
-        if not found:
+        found = tuple(each for each in named if in_force(each, within))
+        adding = next((each.own for each in named if each.own is not None), None)
+        if not found and adding is not None:
+            message = f"`{citation}` is added by the exemption {adding}, and only ordinary law can be changed"
+            self.findings.add("F302", place, message, "change it in the exemption that adds it")
+        elif not found:
             self.findings.add(
-                "F302", place, f"no provision in force names itself `{citation}` {_during(within)}"
+                "F302", place, f"`{citation}` names no provision that is in force {shown(within)}"
             )
         return found
 
 
-def _during(within: Period) -> str:
-    return f"between {within.start or 'the beginning'} and {within.end or 'now'}"
+def in_force(provision: Provision, within: Period) -> bool:
+    """Whether it is ordinary law on some day of the period. What exemptions add is not: were it there to be
+    changed, it would matter which file is read first."""
+    return provision.own is None and any(each.period.overlaps(within) for each in provision.versions)
 
 
 def experiment(data: LocatedMap, around: Surroundings) -> Experiment | None:

@@ -15,9 +15,10 @@ from frirum.catalogue.schema import (
     ExampleModel,
     ProvisionModel,
     Rule,
+    TextModel,
 )
 from frirum.catalogue.validation import validate
-from frirum.law.model import Act, Example, Place, Provision, Version
+from frirum.law.model import Act, Example, Place, Provision, Text, Version
 
 
 def act(data: LocatedMap, scopes: Scopes, findings: Findings) -> tuple[Act, str | None] | None:
@@ -99,8 +100,9 @@ def examples(data: LocatedMap, findings: Findings) -> tuple[Example, ...]:
 
 def example(model: ExampleModel, findings: Findings) -> Example:
     """An example. Its case is put in the shape of a case file."""
+    name, names = name_of(model, findings)
     return Example(
-        name=name_of(model, findings),
+        name=name,
         on=model.on,
         provision=model.provision,
         case=case_of(plain(model.at["case"])),
@@ -109,20 +111,21 @@ def example(model: ExampleModel, findings: Findings) -> Example:
         source=optional_source(model.source, findings),
         stated=model.stated,
         place=model.place,
+        names=names,
     )
 
 
-def name_of(model: ExampleModel, findings: Findings) -> str:
-    """The name: a plain text, or the Danish of a text in both languages."""
-    name = model.name
+def name_of(model: ExampleModel, findings: Findings) -> tuple[str, Text]:
+    """The name, and its texts by language: none if it is a plain text, the same in all."""
+    name, place = model.name, model.at.value_place("name")
     if isinstance(name, LocatedMap) and all(isinstance(each, str) for each in name.values()):
-        for language in name.keys() - {"da", "en"}:
-            findings.add("F008", name.key_place(language), f"`{language}` is not a key that may stand here")
-        return str(name.get("da") or name.get("en") or "")
+        read = validate(TextModel, name, place, findings)
+        names = {} if read is None else text(read, "the name of the example", findings)
+        return names.get("da") or names.get("en", ""), names
     if isinstance(name, str) and name.strip():
-        return name
-    findings.add("F008", model.at.value_place("name"), "`name` must be a text, or a text by language")
-    return ""
+        return name, {}
+    findings.add("F008", place, "`name` must be a text, or a text by language")
+    return "", {}
 
 
 CASE_KEYS = {"case", "about", "facts", "events", "incomplete"}

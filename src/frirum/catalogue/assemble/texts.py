@@ -30,6 +30,10 @@ def source(model: SourceModel, findings: Findings) -> Source:
     """The source; a finding if it is assumed or undecided without saying why."""
     certainty = Certainty(model.certainty)
     note = text(model.note, "the note", findings) if model.note else {}
+    if not model.place_.strip():
+        findings.add(
+            "F405", model.place, "the source names no place in the act", "add `place: § 16 a, stk. 1`"
+        )
     place = model.at.value_place("certainty")
     if certainty in (Certainty.ASSUMED, Certainty.UNDECIDED):
         if not note:

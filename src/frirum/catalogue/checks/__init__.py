@@ -8,6 +8,7 @@ from frirum.catalogue.checks.basis import check_basis
 from frirum.catalogue.checks.changes import check_changes
 from frirum.catalogue.checks.conflicts import check_conflicts
 from frirum.catalogue.checks.examples import check_examples
+from frirum.catalogue.checks.names import check_names
 from frirum.catalogue.checks.participation import check_participation
 from frirum.catalogue.checks.report import Report
 from frirum.catalogue.checks.scopes import check_scopes
@@ -17,6 +18,7 @@ from frirum.catalogue.checks.versions import check_versions
 from frirum.catalogue.model import Catalogue, Finding
 
 CHECKS: tuple[Callable[[Report], None], ...] = (
+    check_names,
     check_versions,
     check_terms,
     check_changes,

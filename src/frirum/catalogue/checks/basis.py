@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frirum.catalogue.checks.report import Report, shown, uncovered
+from frirum.catalogue.checks.report import Report, uncovered
+from frirum.catalogue.findings import shown
 from frirum.experiments.model import ExemptionVersion, Standing
 from frirum.law.citations import CitationError
 from frirum.law.model import Period

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frirum.catalogue.checks.report import Report, shown, uncovered
+from frirum.catalogue.checks.report import Report, uncovered
+from frirum.catalogue.findings import shown
 from frirum.catalogue.model import Touch
 from frirum.experiments.model import ExemptionVersion
 from frirum.law.model import Effect, Provision, Version

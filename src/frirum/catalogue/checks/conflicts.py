@@ -8,9 +8,10 @@ from itertools import combinations
 
 from frirum.catalogue.checks.changes import has_element
 from frirum.catalogue.checks.domains import Domain
-from frirum.catalogue.checks.report import Report, common, entries_of, shown
+from frirum.catalogue.checks.report import Report, common, entries_of
 from frirum.catalogue.checks.satisfiable import Alternatives, both_possible, ways
 from frirum.catalogue.checks.scopes import domains_for, scope_tests, within
+from frirum.catalogue.findings import shown
 from frirum.catalogue.model import Touch
 from frirum.experiments.model import Participation, Standing
 from frirum.feel.ast import Node

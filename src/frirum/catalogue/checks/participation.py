@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from frirum.catalogue.checks.report import Report, shown, uncovered
+from frirum.catalogue.checks.report import Report, uncovered
+from frirum.catalogue.findings import shown
 from frirum.experiments.model import Experiment, Network, Participation
 from frirum.feel.errors import nearest
 from frirum.law.model import Period

@@ -79,18 +79,3 @@ def _open(period: Period) -> Period:
     """The period with the earliest and latest possible days read as open ends."""
     start, end = period.start, period.end
     return Period(None if start == date.min else start, None if end == date.max else end)
-
-
-def shown(period: Period) -> str:
-    """A period in words: "2018-07-01 to 2022-12-31"."""
-    if period.start is not None and period.start == period.end:
-        return f"on {period.start}"
-    match period:
-        case Period(None, None):
-            return "without limit"
-        case Period(None, end):
-            return f"up to {end}"
-        case Period(start, None):
-            return f"from {start}"
-        case _:
-            return f"{period.start} to {period.end}"

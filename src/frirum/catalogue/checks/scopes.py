@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from frirum.catalogue.checks.domains import Domain, among
 from frirum.catalogue.checks.expressions import abouts_of
-from frirum.catalogue.checks.report import Report, common, entries_of, shown
+from frirum.catalogue.checks.report import Report, common, entries_of
 from frirum.catalogue.checks.satisfiable import domains_of, satisfiable
+from frirum.catalogue.findings import shown
 from frirum.catalogue.model import Catalogue
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Participation
 from frirum.feel.ast import Name, Node

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from frirum.catalogue.checks.report import Report, shown, uncovered
+from frirum.catalogue.checks.report import Report, uncovered
+from frirum.catalogue.findings import shown
 from frirum.law.model import Period, Place, Provision
 
 
