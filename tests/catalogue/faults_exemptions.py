@@ -53,9 +53,54 @@ def collides(code: str, name: str, text: str, mark: str, also: str = "") -> Faul
     return fault(code, name, TWINS, "", text, mark, also)
 
 
+ADDED = """        add:
+          § 9 a:
+            title: {da: a, en: b}
+            about: person
+            given: {på barsel: {if: barsel, da: a, en: b}}
+            right: {what: {da: a, en: b}}
+"""
+SECOND, EARLIER = "experiments/uden/anden.yaml", "experiments/a/anden.yaml"
+ON_ADDED = """experiment: anden
+title: {da: a, en: b}
+takes part: [{kommune: [Aalborg], from: 2018-07-01}]
+exemptions:
+  anden:
+    title: {da: a, en: b}
+    standing: granted
+    versions:
+      - basis: LFN § 9 d
+        from: 2018-07-01
+        to: 2022-12-31
+        source: {place: a, certainty: verbatim}
+        drop: {ledighedsydelse-revurdering § 9 a: [på barsel]}
+"""
+
 EXEMPTIONS = [
     fault("F301", "no act", REASSESS, "[LAS § 74 c]", "[KLM § 74 c]", "KLM", "F313 F311 F314"),
     fault("F301", "no place", REASSESS, "[LAS § 74 c]", "[LAS nr nr]", "LAS nr", "F314"),
+    Fault(
+        "what an exemption adds",
+        "F302",
+        SECOND,
+        "ledighedsydelse-revurdering § 9 a",
+        (
+            Edit(REASSESS, "        at end: resume\n", ADDED + "        at end: resume\n"),
+            Edit(SECOND, "", ON_ADDED),
+        ),
+        says="is added by the exemption ledighedsydelse-revurdering/revurdering",
+    ),
+    # Whichever of the files is read first, it is an error.
+    Fault(
+        "what an exemption adds that is read later",
+        "F301",
+        EARLIER,
+        "ledighedsydelse-revurdering § 9 a",
+        (
+            Edit(REASSESS, "        at end: resume\n", ADDED + "        at end: resume\n"),
+            Edit(EARLIER, "", ON_ADDED),
+        ),
+    ),
     fault("F302", "no provision", REASSESS, "[LAS § 74 c]", "[LAS § 74 d]", "LAS § 74 d]", "F314"),
     fault(
         "F302",

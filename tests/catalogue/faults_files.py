@@ -50,6 +50,16 @@ FILES = [
     ),
     fault(
         "F008",
+        "less than no months",
+        LAS,
+        "after: {months: 12}",
+        "after: {months: -12}",
+        "-12",
+        "F302 F315",
+        "`months` must be 0 or more, not `-12`",
+    ),
+    fault(
+        "F008",
         "two units",
         LAS,
         "{after: {months: 12}",
@@ -299,6 +309,15 @@ SOURCES = [
         "F402", "no English", LFN, ", en: Act on Free-Municipality Networks", "", "{da: lov", says="English"
     ),
     fault("F402", "an empty Danish", LFN, "da: lov om frikommunenetværk", 'da: " "', "da:", says="Danish"),
+    fault(
+        "F402",
+        "an example's name",
+        REASSESS,
+        "{da: efter forsøget, en: after the experiment}",
+        "{da: efter forsøget}",
+        "{da: efter forsøget}",
+        says="the name of the example has no English text",
+    ),
     fault("F403", "assumed", LAS, "certainty: derived", "certainty: assumed", "assumed"),
     fault(
         "F404",
@@ -308,6 +327,15 @@ SOURCES = [
         "certainty: undecided, note: {da: a, en: b}",
         "undecided",
         says="undecided: b",
+    ),
+    fault(
+        "F405",
+        "no place in the act",
+        BAB,
+        "place: § 73, certainty: verbatim",
+        "certainty: verbatim",
+        '{eli: "https://www.retsinformation.dk/eli/lta/2016/1297", certainty: verbatim',
+        says="names no place",
     ),
     fault(
         "F405",

@@ -113,6 +113,15 @@ NAMES = [
         "F311 F314",
     ),
     fault("F108", "an act", LFN, "act: LFN", "act: LAS", "LAS", "F306"),
+    fault(
+        "F108",
+        "an alias of an act",
+        LFN,
+        "act: LFN",
+        "act: LFN\naliases: [Aktivloven]",
+        "LFN\naliases",
+        says="`aktivloven` means LFN and LAS",
+    ),
     Fault(
         "an experiment",
         "F108",

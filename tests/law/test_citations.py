@@ -33,8 +33,10 @@ def shown(spot: Spot) -> str:
         ("§ 16 a stk 2", ["§16a stk.2"]),
         ("§§ 17-18", ["§17-18"]),
         ("§ 16 - § 18", ["§16-18"]),
+        ("§§ 17-18 stk. 2", ["§17-18 stk.2"]),
         ("§§ 9 a-9 c", ["§9a-9c"]),
         ("§§ 9 a–c", ["§9a-9c"]),
+        ("§§ 9 æ-å", ["§9æ-9å"]),
         ("§§ 93 til 96 c", ["§93-96c"]),
         ("§§ 16, 17 og 20", ["§16", "§17", "§20"]),
         ("§§ 16, 17 samt 20", ["§16", "§17", "§20"]),
@@ -61,6 +63,8 @@ def test_a_place_is_read(text: str, expected: list[str]) -> None:
         ("§ 9-", "missing after `-`"),
         ("§§ 9, § stk. 1", "missing before `stk.`"),
         ("§ 9 - stk. 1", "missing before `stk.`"),
+        ("§ 9, stk. nr. 2", "missing before `nr.`"),
+        ("§§ 9 å-9 æ", "runs backwards"),
         ("§ 9, , 10", "missing before `,`"),
         ("og 9", "missing before `og`"),
         ("3", "a `§` is missing before 3"),
@@ -90,6 +94,8 @@ def test_what_is_no_place_says_why(text: str, message: str) -> None:
         ("§ 2, stk. 1", "§ 2, nr. 1", False),
         ("§§ 96-97", "§ 96 aa", True),
         ("§§ 96 b-97", "§ 96 aa", True),
+        ("§§ 96 æ-96 å", "§ 96 ø", True),
+        ("§§ 96 a-96 z", "§ 96 å", False),
     ],
 )
 def test_a_broad_place_covers_the_narrow_ones_below_it(*, broad: str, narrow: str, expected: bool) -> None:

@@ -41,9 +41,12 @@ Spot = tuple[Step, ...]
 """A place: steps from the broadest down."""
 
 
+_AFTER_Z = str.maketrans("æøå", "{|}")
+
+
 def _key(number: Number) -> tuple[int, int, str]:
-    # § 16, § 16 a … § 16 å, § 16 aa: fewer letters come first.
-    return number[0], len(number[1]), number[1]
+    # § 16, § 16 a … § 16 å, § 16 aa: fewer letters come first, and æ, ø, å stand in this order after z.
+    return number[0], len(number[1]), number[1].translate(_AFTER_Z)
 
 
 _TOKEN = re.compile(
@@ -120,7 +123,7 @@ class _Reader:
         level = _MARKS[mark.rstrip(".")]
         if self.range and level == self.level:
             return  # "§ 16-§ 18"
-        if self.range or self.awaits in _MARKS or self.awaits.rstrip(".") in _MARKS:
+        if self.range or self.awaits.rstrip(".") in _MARKS:
             raise CitationError(f"a number is missing before `{mark}` in `{self.text}`")
         self.level, self.awaits = level, mark
 
