@@ -8,7 +8,19 @@ from frirum.cases.model import Case
 from frirum.decide.days import as_date
 from frirum.decide.duties import Stand
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.outcome import Answer, Judged, Occurrence, Outcome, State, Status
+from frirum.decide.outcome import (
+    APPLIES,
+    NOT_IN_FORCE,
+    UNDECIDED,
+    WAIVED,
+    Answer,
+    AnswerValue,
+    Judged,
+    Occurrence,
+    Outcome,
+    State,
+    Status,
+)
 from frirum.decide.plan import Asked
 from frirum.decide.readings import (
     NO_RESTART,
@@ -22,12 +34,11 @@ from frirum.decide.readings import (
     scoped,
     settle,
 )
-from frirum.decide.reasons import Reasons
+from frirum.decide.reasons import KEPT, Reasons
 from frirum.decide.rule import Elements, Rule
 from frirum.feel import UNKNOWN
 
-WITH_DUTY = frozenset({Status.APPLIES, Status.WAIVED})
-"""the statuses in which an answer shows an occurrence"""
+_STATE_WAIVED = State.WAIVED
 
 
 class Answers:
@@ -39,6 +50,7 @@ class Answers:
         self._lang = lang
         self._asked = asked
         self._reasons: Reasons | None = None
+        self._placed: dict[object, Scoped] = {}
 
     @property
     def reasons(self) -> Reasons:
@@ -51,85 +63,90 @@ class Answers:
         """Both statuses, without reasons."""
         found = Evaluation(self.rule, case, day)
         law, _ = settle(found, self.rule.ordinary)
-        scope = scoped(found) if self.rule.scopes else NOBODY
-        if not scope.open and len(restart.days) == 1:
+        scope = self._scoped(found)
+        if not scope.open and restart.sure == restart.perhaps:
             return law, settle(found, self.rule.elements(scope.mask))[0] if scope.mask else law
         readings = actual(found, ordinary(found), scope, restart)
-        return law, readings[0].status if agree(readings, scope) else Status.UNDECIDED
+        return law, readings[0].status if agree(readings, scope) else UNDECIDED
 
     def outcome(self, case: Case, on: date, day: int, restart: Restart = NO_RESTART) -> Outcome:
         """Both answers with all reasons."""
         found = Evaluation(self.rule, case, day)
         law = ordinary(found)
-        scope = scoped(found) if self.rule.scopes else NOBODY
-        first = self._answer(found, [law], NOBODY, NO_RESTART, None)
+        first = self._ordinary(found, law)
+        scope = self._scoped(found)
         elements = self.rule.elements(scope.mask)
+        differs: bool | None = False
         if scope.open or restart is not NO_RESTART or not elements.alike:
-            second = self._answer(found, actual(found, law, scope, restart), scope, restart, first.given)
+            second = self._actual(found, law, first, scope, restart)
+            differs = differ(first, second)
+        elif elements.waived and law.status is not NOT_IN_FORCE and found.all(elements.counted):
+            second = _waived(first, law.stand)
+            differs = None if law.status is UNDECIDED else True
         else:
-            second = self._alike(found, first, law, elements)
+            second = _same(first)
+            if scope.mask and law.status is UNDECIDED:
+                differs = None
         second.considered = considered = self.reasons.considered(found, scope)
         if scope.mask:
             second.exemptions = tuple([each for each in considered if each.in_scope])
-        touched = scope.mask or scope.open or restart is not NO_RESTART
-        differs = differ(first, second) if touched else False
-        return Outcome(case.id, on, self.rule.plan.provision.id, first, second, differs)
+        return Outcome(case.id, on, self.rule.id, first, second, differs)
 
-    def _alike(self, found: Evaluation, first: Answer, law: Reading, elements: Elements) -> Answer:
-        """The actual answer where the provision is as in ordinary law, or waived: nothing is judged again."""
-        if elements.waived and settle(found, elements)[0] is Status.WAIVED:
-            duty = first.duty
-            if duty is not None and law.stand is not None:
-                waived = State.WAIVED
-                duty = Occurrence(duty.do, duty.arises, duty.due, waived, duty.fulfilled, duty.number)
-            return Answer(Status.WAIVED, first.effect, None, None, duty, first.given, (), (), first.source)
-        return Answer(
-            first.status,
-            first.effect,
-            first.value,
-            first.unit,
-            first.duty,
-            first.given,
-            first.missing,
-            (),
-            first.source,
-        )
+    def _scoped(self, found: Evaluation) -> Scoped:
+        """Which exemptions are in scope; kept for a municipality where that alone decides."""
+        if not self.rule.scopes:
+            return NOBODY
+        if not self.rule.by_place:
+            return scoped(found)
+        kommune = found.kommune()
+        scope = self._placed.get(kommune)
+        if scope is None:
+            if len(self._placed) >= KEPT:
+                self._placed.clear()
+            scope = self._placed[kommune] = scoped(found)
+        return scope
+
+    def _ordinary(self, found: Evaluation, law: Reading) -> Answer:
+        if law.status is NOT_IN_FORCE:
+            return Answer(NOT_IN_FORCE, None)
+        missing = self._missing(found, [law], NOBODY, NO_RESTART) if law.status is UNDECIDED else ()
+        return self._answer(law, law.status, law.value, self.reasons.given(found, law.elements), missing)
+
+    def _actual(
+        self, found: Evaluation, law: Reading, first: Answer, scope: Scoped, restart: Restart
+    ) -> Answer:
+        """The actual answer where the provision is not just as in ordinary law, or waived."""
+        readings = actual(found, law, scope, restart)
+        shown, settled = readings[0], agree(readings, scope)
+        status = shown.status if settled else UNDECIDED
+        if status is NOT_IN_FORCE:
+            return Answer(NOT_IN_FORCE, None)
+        value = shown.value if settled else None
+        missing = self._missing(found, readings, scope, restart) if status is UNDECIDED else ()
+        return self._answer(shown, status, value, self._given(found, shown, first), missing)
 
     def _answer(
         self,
-        found: Evaluation,
-        readings: list[Reading],
-        scope: Scoped,
-        restart: Restart,
-        known: tuple[Judged, ...] | None,
+        shown: Reading,
+        status: Status,
+        value: object,
+        given: tuple[Judged, ...],
+        missing: tuple[str, ...],
     ) -> Answer:
-        shown, version = readings[0], self.rule.version
-        settled = agree(readings, scope)
-        status = shown.status if settled else Status.UNDECIDED
-        if status is Status.NOT_IN_FORCE:
-            return Answer(status, None)
-        value = None if shown.value is UNKNOWN or not settled else shown.value
-        duty = shown.elements.duty
-        return Answer(
-            status,
-            version.effect,
-            value,  # type: ignore[arg-type]
-            version.value.unit if version.value is not None and value is not None else None,
-            occurrence(duty.duty.do, shown.stand) if duty is not None and status in WITH_DUTY else None,
-            self._given(found, shown, known),
-            self._missing(found, readings, scope, restart) if status is Status.UNDECIDED else (),
-            (),
-            version.source,
-        )
+        version = self.rule.version
+        known: AnswerValue = None if value is UNKNOWN else value  # type: ignore[assignment]
+        unit = None if known is None or version.value is None else version.value.unit
+        duty = None
+        if shown.elements.duty is not None and (status is APPLIES or status is WAIVED):
+            duty = occurrence(shown.elements.duty.duty.do, shown.stand)
+        return Answer(status, version.effect, known, unit, duty, given, missing, (), version.source)
 
-    def _given(
-        self, found: Evaluation, shown: Reading, known: tuple[Judged, ...] | None
-    ) -> tuple[Judged, ...]:
+    def _given(self, found: Evaluation, shown: Reading, first: Answer) -> tuple[Judged, ...]:
         """The conditions of a reading; those that are as in the ordinary answer are not judged again."""
-        if shown.status is Status.NOT_IN_FORCE:
+        if shown.status is NOT_IN_FORCE:
             return ()
-        if known and shown.elements.given is self.rule.ordinary.given:
-            return known
+        if first.given and shown.elements.given is self.rule.ordinary.given:
+            return first.given
         return self.reasons.given(found, shown.elements)
 
     def _missing(
@@ -138,7 +155,7 @@ class Answers:
         """The facts that would decide an undecided answer."""
         names = set()
         for reading in readings:
-            if reading.status is Status.UNDECIDED:
+            if reading.status is UNDECIDED:
                 names |= self._lacking(found, reading.elements)
         if not agree(readings, scope):
             names |= restart.missing
@@ -155,6 +172,20 @@ class Answers:
         return self.rule.missing.of(elements.worth.node, found.frame)
 
 
+def _same(first: Answer) -> Answer:
+    """The actual answer where it is that of ordinary law."""
+    value, unit, duty = first.value, first.unit, first.duty
+    return Answer(first.status, first.effect, value, unit, duty, first.given, first.missing, (), first.source)
+
+
+def _waived(first: Answer, stand: Stand | None) -> Answer:
+    """The actual answer where the provision as ordinary law has it is waived."""
+    duty = first.duty
+    if duty is not None and stand is not None:
+        duty = Occurrence(duty.do, duty.arises, duty.due, _STATE_WAIVED, duty.fulfilled, duty.number)
+    return Answer(WAIVED, first.effect, None, None, duty, first.given, (), (), first.source)
+
+
 def occurrence(do: str, stand: Stand | None) -> Occurrence:
     """An occurrence as an outcome shows it; without any, only what is to be done."""
     if stand is None:
@@ -167,7 +198,7 @@ def occurrence(do: str, stand: Stand | None) -> Occurrence:
 def differ(law: Answer, now: Answer) -> bool | None:
     """Whether two answers differ, where exemptions change an element or may do so; None where that is
     open."""
-    if Status.UNDECIDED in {law.status, now.status}:
+    if law.status is UNDECIDED or now.status is UNDECIDED:
         return None
     return (law.status, law.value, _days(law)) != (now.status, now.value, _days(now))
 

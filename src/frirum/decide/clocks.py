@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frirum.cases.model import FIRST, LAST, Case
 from frirum.decide.days import MONTH, add_weekdays, after_units, units, weekdays_between
-from frirum.decide.truth import Run, Runs
+from frirum.decide.truth import Run
+from frirum.decide.words import looks_at_today
 from frirum.law.model import Clock, Counting, Expression, Term, Unit
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class Dial:
 
     __slots__ = ("_sums", "known", "pieces")
 
-    def __init__(self, pieces: Iterable[Run], known: int = FAR) -> None:
-        self.pieces = tuple(pieces)
+    def __init__(self, pieces: Sequence[Run], known: int = FAR) -> None:
+        self.pieces = pieces
         self.known = known
-        self._sums: dict[str, list[int]] = {}
+        self._sums: dict[str, list[int]] | None = None
 
     def reading(self, kind: str, begin: int, day: int) -> int:
         """What it reads at the end of a day, counted from the day `begin`."""
@@ -105,7 +106,10 @@ class Dial:
     def runs_from(self, begin: int) -> int | None:
         """The first day from `begin` on which it runs, as far as is known."""
         first = self._first(begin)
-        day = max(self.pieces[first][0], begin) if first < len(self.pieces) else FAR
+        if first == len(self.pieces):
+            return None
+        start = self.pieces[first][0]
+        day = start if start > begin else begin
         return day if day < self.known else None
 
     def starts_after(self, day: int) -> int | None:
@@ -125,6 +129,8 @@ class Dial:
 
     def _before(self, kind: str) -> list[int]:
         """For each piece, the sum of the measures of those before it."""
+        if self._sums is None:
+            self._sums = {}
         found = self._sums.get(kind)
         if found is None:
             sizes = (_measure(kind, FIRST - 1, start, end) for start, end in self.pieces)
@@ -170,6 +176,8 @@ class ClockProgram:
         self._suspended = None if suspended is None else compiler.followed(suspended.node)
         self._whole_weeks = clock is not None and clock.counting is Counting.WHOLE_WEEKS
         self.plain = clock is None and suspended is None
+        followed = (each for each in (running, suspended) if each is not None)
+        self._dated = any(looks_at_today(each.node) for each in followed)
 
     def dial(self, case: Case, day: int, not_before: int) -> tuple[Dial, int]:
         """The clock as it runs for a decision on a day, and the day from which it counts. `not_before` is the
@@ -182,15 +190,16 @@ class ClockProgram:
             begin = max(begin, start)
         if self._running is None and self._suspended is None:
             return CALENDAR, begin
-        running = None if self._running is None else self._running.runs(case, day)
-        suspended = None if self._suspended is None else self._suspended.runs(case, day)
-        key = (self, running, suspended, begin)
+        # Where it hangs on the case alone, as clocks mostly do, no key needs to be put together.
+        key = (self, begin, day) if self._dated else self if begin == FIRST else (self, begin)
         found = case.memo.get(key)
         if found is None:
-            found = case.memo[key] = self._made(running, suspended, begin)
+            found = case.memo[key] = self._made(case, day, begin)
         return found, begin  # type: ignore[return-value]
 
-    def _made(self, running: Runs | None, suspended: Runs | None, begin: int) -> Dial:
+    def _made(self, case: Case, day: int, begin: int) -> Dial:
+        running = None if self._running is None else self._running.runs(case, day)
+        suspended = None if self._suspended is None else self._suspended.runs(case, day)
         pieces: Sequence[Run] = ALWAYS if running is None else running.trues
         if self._whole_weeks:
             pieces = whole_weeks(pieces)

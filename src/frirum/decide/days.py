@@ -20,6 +20,7 @@ MONTH = 30
 _CACHE = 1 << 16
 
 
+@lru_cache(maxsize=_CACHE)
 def as_date(day: int | None) -> date | None:
     """The date of an ordinal; None for none, and for a day no calendar here can write."""
     return date.fromordinal(day) if day is not None and FIRST <= day <= LAST else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
 Met = tuple[int, bool | None]
 """a day, and whether the event surely counts (None: not known)"""
 
+# A member looked up in its class costs more than all else that `state` does.
+_MET, _MET_LATE, _OVERDUE, _SUSPENDED = State.MET, State.MET_LATE, State.OVERDUE, State.SUSPENDED
+_UPCOMING = State.UPCOMING
+
 
 def calls_for_the_next(duty: Duty) -> bool:
     """Whether the event that an occurrence arises on is of a kind that meets the duty: a follow-up that calls
@@ -25,7 +28,7 @@ def calls_for_the_next(duty: Duty) -> bool:
 
 
 class Meetings:
-    """The events of a case that meet a duty, up to the day of decision."""
+    """The events of a case that meet a duty, sorted by day. `sure`: all of them surely count."""
 
     __slots__ = ("complete", "days", "sure")
 
@@ -37,37 +40,53 @@ class Meetings:
     def nth(self, needed: int, low: int, high: int, *, sure: bool) -> int | None:
         """The day of the n-th event that counts from `low` to `high`; without `sure`, of those that may
         count."""
-        first = bisect_left(self.days, (low,))
-        counted = (on for on, passes in self._until(first, high) if passes or not sure)
+        days = self.days
+        first, after = bisect_left(days, (low,)), bisect_left(days, (high + 1,))
+        counted = (days[at][0] for at in range(first, after) if days[at][1] or not sure)
         return next(islice(counted, needed - 1, None), None)
 
-    def _until(self, first: int, high: int) -> Iterable[Met]:
-        for index in range(first, len(self.days)):
-            if self.days[index][0] > high:
-                return
-            yield self.days[index]
+
+NONE_MET = Meetings([], complete=True)
 
 
-def meetings(case: Case, day: int, kinds: tuple[Narrowed, ...]) -> Meetings:
-    """The events of some kinds on or before a day."""
-    if len(kinds) == 1:
-        complete, days = kinds[0].known(case), kinds[0].days(case, day)
-    else:
-        complete = all(kind.known(case) for kind in kinds)
-        days = sorted((each for kind in kinds for each in kind.days(case, day)), key=lambda each: each[0])
-    if days and days[-1][0] > day:
-        days = [each for each in days if each[0] <= day]
-    return Meetings(days, complete=complete)
+class Kinds:
+    """The kinds of events that meet a duty, in their order."""
+
+    __slots__ = ("_complete", "_dated", "each")
+
+    def __init__(self, each: tuple[Narrowed, ...]) -> None:
+        self.each = each
+        self._complete = all(kind.complete for kind in each)
+        self._dated = any(kind.dated for kind in each)
+
+    def met(self, case: Case, day: int) -> Meetings:
+        """The events of these kinds, also those after the day of decision."""
+        if self._complete and not case.events and not case.incomplete:
+            return NONE_MET
+        key = (self, day) if self._dated else self
+        found = case.memo.get(key)
+        if found is None:
+            found = case.memo[key] = self._made(case, day)
+        return found  # type: ignore[return-value]
+
+    def _made(self, case: Case, day: int) -> Meetings:
+        complete = all(kind.known(case) for kind in self.each)
+        days = sorted((each for kind in self.each for each in kind.days(case, day)), key=_on)
+        return Meetings(days, complete=complete)
+
+
+def _on(each: Met) -> int:
+    return each[0]
 
 
 def state(fulfilled: int | None, in_time: int | None, day: int, suspended: bool | None) -> State | None:  # noqa: FBT001
     """How an occurrence stands on a day. `in_time` is the last day in time, None where it is not known."""
     if fulfilled is not None and in_time is not None:
-        return State.MET if fulfilled <= in_time else State.MET_LATE
+        return _MET if fulfilled <= in_time else _MET_LATE
     if fulfilled is not None or suspended is None:
         return None
     if suspended:
-        return State.SUSPENDED
+        return _SUSPENDED
     if in_time is None:
         return None
-    return State.OVERDUE if day > in_time else State.UPCOMING
+    return _OVERDUE if day > in_time else _UPCOMING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from frirum.decide.begun import begun
 from frirum.decide.cuts import Cutter
 from frirum.decide.duties import Stand
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.meeting import meetings
 from frirum.decide.outcome import Occurrence, State, Status
 from frirum.decide.readings import actual, agree, ordinary, scoped
 from frirum.decide.rule import Elements
@@ -60,9 +60,9 @@ class Lister:
             before = list(self._of(found, law.elements, last, FIRST))
             self._keep(self._ordinary, law.elements, before)
             if status is Status.WAIVED:
-                self._keep(self._actual, law.elements, [each._replace(state=State.WAIVED) for each in before])
+                self._keep(self._actual, law.elements, [replace(each, state=State.WAIVED) for each in before])
             elif status in {Status.UNDECIDED, Status.CONFLICT}:
-                self._keep(self._actual, law.elements, [each._replace(state=None) for each in before])
+                self._keep(self._actual, law.elements, [replace(each, state=None) for each in before])
         if status is Status.APPLIES:
             self._keep(self._actual, now.elements, self._of(found, now.elements, last, restart.sure))
 
@@ -77,7 +77,7 @@ class Lister:
         duty = elements.duty
         if duty is None:
             return
-        met = meetings(self._case, self._end, duty.kinds)
+        met = duty.met(self._case, self._end)
         turns = {found.day, last + 1, *duty.turns(self._case, found.day, last)}
         inside = sorted(day for day in turns if found.day <= day <= last + 1)
         nodes = [found.rule.nodes[test] for test in elements.counted]

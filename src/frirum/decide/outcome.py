@@ -30,6 +30,15 @@ class Status(StrEnum):
     NOT_IN_FORCE = "not in force"
 
 
+# Names for them by themselves: looking a member up in its class takes as long as five comparisons.
+APPLIES = Status.APPLIES
+DOES_NOT_APPLY = Status.DOES_NOT_APPLY
+WAIVED = Status.WAIVED
+UNDECIDED = Status.UNDECIDED
+CONFLICT = Status.CONFLICT
+NOT_IN_FORCE = Status.NOT_IN_FORCE
+
+
 class State(StrEnum):
     """How an occurrence of a duty stands on the day."""
 

@@ -66,15 +66,16 @@ class Program:
 class LookingAround:
     """A condition with functions over time in it, itself followed through time."""
 
-    __slots__ = ("_program",)
+    __slots__ = ("_dated", "_program")
 
     def __init__(self, program: Program) -> None:
         program.changes.refuse_daily()
         self._program = program
+        self._dated = looks_at_today(program.node)
 
     def runs(self, case: Case, today: int) -> Runs:
         """Its runs in a case."""
-        key = (self, today)
+        key = (self, today) if self._dated else self
         found = case.memo.get(key)
         if found is None:
             found = case.memo[key] = join(self._segments(case, today))
@@ -90,35 +91,36 @@ class LookingAround:
 class Narrowed:
     """The events of one name that pass a test (None: all)."""
 
-    __slots__ = ("_absence", "_attributes", "_dated", "_test", "name")
+    __slots__ = ("_absence", "_attributes", "_test", "complete", "dated", "name")
 
     def __init__(self, compiler: Compiler, name: str, test: Node | None, others: Iterable[str]) -> None:
         kind = compiler.words.events.get(name)
         self.name = name
         self._absence = kind.absence if kind else Absence.OPEN
+        self.complete = self._absence is Absence.COMPLETE
         attributes: dict[str, object] = dict.fromkeys(others)
         if kind is not None:
             attributes |= {each: absences(fact)[1] for each, fact in kind.attributes.items()}
         self._test: Program | None = None
-        self._dated = False
+        self.dated = False
         self._attributes: list[tuple[int, str, object]] = []
         if test is not None:
             layout = compiler.words.layout(surface(test), attributes)
             self._test = Program(compiler, test, layout)
-            self._dated = looks_around(test) or looks_at_today(test)
+            self.dated = looks_at_today(test)
             self._attributes = [(layout.slots[each], each, absent) for each, absent in attributes.items()]
 
     def known(self, case: Case) -> bool:
         """Whether what is not recorded did not happen."""
         if self.name in case.incomplete or self._absence is Absence.OPEN:
             return False
-        return self._absence is Absence.COMPLETE or bool(case.events.get(self.name))
+        return self.complete or bool(case.events.get(self.name))
 
     def days(self, case: Case, today: int) -> list[tuple[int, bool | None]]:
         """The days of those that pass, or may pass, in order."""
         if not case.events.get(self.name):
             return []
-        key = (self, today) if self._dated else self
+        key = (self, today) if self.dated else self
         found = case.memo.get(key)
         if found is None:
             found = case.memo[key] = list(self._passing(case, today))

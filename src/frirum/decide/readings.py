@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,10 +11,18 @@ from frirum.cases.model import FIRST
 from frirum.decide.begun import begun
 from frirum.decide.duties import Stand
 from frirum.decide.evaluation import Evaluation
-from frirum.decide.outcome import State, Status
+from frirum.decide.outcome import (
+    APPLIES,
+    CONFLICT,
+    DOES_NOT_APPLY,
+    NOT_IN_FORCE,
+    UNDECIDED,
+    WAIVED,
+    State,
+    Status,
+)
 from frirum.decide.rule import Elements, Rule
 from frirum.feel import UNKNOWN
-from frirum.law.model import Effect
 
 MOST_OPEN = 8
 """exemptions of unknown scope whose combinations are all looked at; with more of them the answer is
@@ -37,7 +46,8 @@ class Restart(NamedTuple):
 NO_RESTART = Restart()
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """What one set of exemptions makes of the case. `value` is UNKNOWN where just that leaves it
     undecided."""
 
@@ -83,27 +93,27 @@ def scoped(found: Evaluation) -> Scoped:
 
 def settle(found: Evaluation, elements: Elements) -> tuple[Status, object]:
     """Status and value of a reading."""
-    rule = found.rule
-    if rule.plan.own and not elements.added:
-        return Status.NOT_IN_FORCE, None
+    if elements.absent:
+        return NOT_IN_FORCE, None
     if elements.conflict:
-        return Status.CONFLICT, None
+        return CONFLICT, None
     holds = found.all(elements.counted)
     if holds is False:
-        return Status.DOES_NOT_APPLY, False if rule.effect is Effect.RIGHT else None
+        return DOES_NOT_APPLY, found.rule.otherwise
     if holds is None:
-        return Status.UNDECIDED, None
+        return UNDECIDED, None
     if elements.waived:
-        return Status.WAIVED, None
-    value = found.value(elements.worth)
-    return (Status.UNDECIDED, UNKNOWN) if value is UNKNOWN else (Status.APPLIES, value)
+        return WAIVED, None
+    worth = elements.worth
+    value = worth.constant if worth.run is None else found.value(worth)
+    return (UNDECIDED, UNKNOWN) if value is UNKNOWN else (APPLIES, value)
 
 
 def ordinary(found: Evaluation) -> Reading:
     """The answer of ordinary law. Of an exemption's own provision it knows nothing."""
     elements = found.rule.ordinary
     status, value = settle(found, elements)
-    stand = standing(found, elements, FIRST) if status is Status.APPLIES else None
+    stand = standing(found, elements, FIRST) if status is APPLIES else None
     return Reading(elements, status, value, stand)
 
 
@@ -114,10 +124,10 @@ def actual(found: Evaluation, law: Reading, scope: Scoped, restart: Restart) -> 
     in_play = elements_in_play(found.rule, scope) if scope.open else (found.rule.elements(scope.mask),)
     for elements in in_play:
         status, value = settle(found, elements)
-        if status is Status.APPLIES and elements.duty is not None:
+        if status is APPLIES and elements.duty is not None:
             stands = [standing(found, elements, day) for day in restart.days]
         else:
-            stands = [_waived(law.stand) if status is Status.WAIVED else None]
+            stands = [_waived(law.stand) if status is WAIVED else None]
         readings.extend(Reading(elements, status, value, stand) for stand in stands)
     return readings
 

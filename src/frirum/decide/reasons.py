@@ -70,14 +70,14 @@ class Seen(NamedTuple):
 class Telling:
     """How one condition is told."""
 
-    __slots__ = ("_by", "_change", "_key", "_made", "_name", "_reasons", "_text", "test")
+    __slots__ = ("_by", "_change", "_key", "_made", "_name", "_reasons", "_seen", "_text", "test")
 
     def __init__(self, reasons: Reasons, given: Given, text: str) -> None:
         self._reasons = reasons
         self.test = given.test
         self._name, self._text = given.condition.name, text
         self._change, self._by = given.change, given.by
-        seen = reasons.seen[given.test]
+        self._seen = seen = reasons.seen[given.test]
         self._key: Callable[[Frame], object] | None = None
         if seen.few and seen.facts:
             self._key = itemgetter(*(slot for _, slot, _ in seen.facts))
@@ -97,15 +97,9 @@ class Telling:
 
     def _new(self, found: Evaluation) -> Judged:
         holds = found.truth(self.test)
-        return Judged(
-            self._name,
-            holds,
-            self._text,
-            self._reasons.facts(found, self.test),
-            () if holds is not None else tuple(sorted(self._reasons.missing(found, self.test))),
-            self._change,
-            self._by,
-        )
+        missing = () if holds is not None else tuple(sorted(self._reasons.missing(found, self.test)))
+        facts = seen_facts(self._seen, found)
+        return Judged(self._name, holds, self._text, facts, missing, self._change, self._by)
 
 
 class Reasons:
@@ -136,22 +130,6 @@ class Reasons:
         if found.truth(test) is not None:
             return set()
         return self.rule.missing.of(self.rule.nodes[test], found.frame)
-
-    def facts(self, found: Evaluation, test: int) -> dict[str, object]:
-        """The facts a test saw: also those of the day in what it follows through time, and the numbers
-        counted."""
-        seen = self.seen[test]
-        frame = found.frame
-        facts: dict[str, object] = {}
-        for name, slot, fact in seen.facts:
-            value = frame[slot] if fact is None else on_day(found.case, fact, found.day)
-            if value is not UNKNOWN:
-                facts[name] = value
-        for name, slot in seen.calls:
-            value = frame[slot]
-            if value is not UNKNOWN and value is not UNASKED:
-                facts[name] = shown(value) if value.__class__ is Decimal else value
-        return facts
 
     def considered(self, found: Evaluation, scope: Scoped) -> tuple[Applied, ...]:
         """Every exemption on the provision with the reasons of its scope."""
@@ -222,6 +200,22 @@ class _Considering:
             if entry.group is not None and tests.group is not None:
                 text = in_language(GROUP, lang).format(in_language(entry.group.text, lang))
                 yield tests, Telling(self._reasons, Given(entry.group, tests.group), text)
+
+
+def seen_facts(seen: Seen, found: Evaluation) -> dict[str, object]:
+    """The facts a test saw: also those of the day in what it follows through time, and the numbers
+    counted."""
+    frame = found.frame
+    facts: dict[str, object] = {}
+    for name, slot, fact in seen.facts:
+        value = frame[slot] if fact is None else on_day(found.case, fact, found.day)
+        if value is not UNKNOWN:
+            facts[name] = value
+    for name, slot in seen.calls:
+        value = frame[slot]
+        if value is not UNKNOWN and value is not UNASKED:
+            facts[name] = shown(value) if value.__class__ is Decimal else value
+    return facts
 
 
 def seen_by(compiler: Compiler, layout: Layout, node: Node) -> Seen:

@@ -65,8 +65,10 @@ class ScopeTests(NamedTuple):
 class Elements:
     """What the provision is with certain exemptions in scope."""
 
-    __slots__ = ("added", "alike", "conflict", "counted", "duty", "given", "key", "waived", "worth")
+    __slots__ = ("absent", "alike", "conflict", "counted", "duty", "given", "key", "waived", "worth")
 
+    absent: bool
+    """whether it is a provision that an exemption adds, which none does"""
     alike: bool
     """whether it is as ordinary law has it, but for being waived"""
 
@@ -80,7 +82,7 @@ class Elements:
         if mask and self.given == rule.ordinary.given:
             self.given, self.counted = rule.ordinary.given, rule.ordinary.counted
         self.waived = "waive" in one
-        self.added = "add" in one
+        self.absent = rule.plan.own and "add" not in one
         self.alike = not self.conflict and one.keys() <= {"waive"}
         self.worth = rule.worth(one)
         self.duty = rule.duty(one)
@@ -91,10 +93,13 @@ class Rule:
 
     def __init__(self, compiler: Compiler, plan: Plan, version: Version) -> None:
         self.plan = plan
+        self.id = plan.provision.id
         self.version = version
         self.compiler = compiler
         self.start, self.end = plan.start, plan.end
         self.effect = version.effect
+        self.otherwise = False if version.effect is Effect.RIGHT else None
+        """the value where it does not apply"""
         self.expressions = list(dict.fromkeys(_nodes(plan, version)))
         surfaces = [each for node in self.expressions for each in surface(node)]
         calls = [each for each in surfaces if temporal(each) is not None]

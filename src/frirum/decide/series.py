@@ -6,8 +6,9 @@ A series never lists more than it is asked for: a daily duty over a century cost
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from frirum.cases.model import FIRST
 from frirum.decide.clocks import FAR, Dial, Reading
@@ -16,7 +17,8 @@ NEVER = FAR
 """the due day of what never falls due"""
 
 
-class Span(NamedTuple):
+@dataclass(slots=True)
+class Span:
     """An occurrence: its arising day, None where it is not known or never comes, and its due day, None where
     it is not known. One that has been there since the first of all days began before anything is recorded."""
 
@@ -54,6 +56,8 @@ where it is not known"""
 class Single:
     """A duty that arises once, on a day that may be unknown."""
 
+    __slots__ = ("_span",)
+
     def __init__(self, arises: int | None, begin: int, due: Due) -> None:
         self._span = Span(arises, due(arises, begin))
 
@@ -72,6 +76,8 @@ class Single:
 
 class OnEvents:
     """An occurrence for each event."""
+
+    __slots__ = ("_begin", "_days", "_due")
 
     def __init__(self, days: Sequence[int], begin: int, due: Due) -> None:
         self._days = days
@@ -94,81 +100,84 @@ class OnEvents:
         return self._days[number - 1] if 1 <= number <= len(self._days) else None
 
 
-class Growing:
-    """A list that is made as far as it is read."""
+class Counted:
+    """Occurrences that arise when so much has been counted within so long; found as far as they are read.
+    `within` gives the last day in time for the beginning of a count."""
 
-    __slots__ = ("_found", "_more")
+    __slots__ = ("_again", "_amount", "_dial", "_due", "_found", "_kind", "_start", "_within")
 
-    def __init__(self, more: Iterator[tuple[int, int]]) -> None:
-        self._more = more
+    def __init__(
+        self,
+        dial: Dial,
+        begin: int,
+        after: Reading,
+        within: Callable[[int], int],
+        due: Due,
+        *,
+        again: bool,
+    ) -> None:
+        self._dial = dial
+        self._kind, self._amount = after
+        self._within = within
+        self._due = due
+        self._again = again
+        self._start = dial.runs_from(begin)
         self._found: list[tuple[int, int]] = []
+        """arising days, each with the day on which its count began"""
 
-    def get(self, index: int) -> tuple[int, int] | None:
-        """The entry of an index, from 0."""
+    def arisen(self, day: int) -> int:
+        """How many have arisen on or before a day."""
         found = self._found
-        while len(found) <= index:
-            following = next(self._more, None)
-            if following is None:
-                return None
-            found.append(following)
-        return found[index]
+        while not found or found[-1][0] <= day:
+            if not self._grow():
+                return len(found)
+        if len(found) == 1 or found[-2][0] <= day:
+            return len(found) - 1
+        return bisect_right(found, day, key=_first)
 
-    def until(self, day: int) -> int:
-        """How many entries lie on or before a day."""
-        while (not self._found or self._found[-1][0] <= day) and self.get(len(self._found)) is not None:
-            pass
-        return bisect_right(self._found, day, key=_first)
+    def get(self, number: int) -> Span | None:
+        """One of them."""
+        if number < 1 or not self._has(number):
+            return None
+        arises, start = self._found[number - 1]
+        return Span(arises, self._due(arises, start))
+
+    def arises(self, number: int) -> int | None:
+        """The arising day of one of them."""
+        return self._found[number - 1][0] if number > 0 and self._has(number) else None
+
+    def _has(self, number: int) -> bool:
+        """Whether there are so many."""
+        while len(self._found) < number:
+            if not self._grow():
+                return False
+        return True
+
+    def _grow(self) -> bool:
+        """Find one more; False if there is none."""
+        start = self._start
+        while start is not None:
+            day = self._dial.reach(self._kind, self._amount, start)
+            if day is None:
+                break
+            if day <= self._within(start):
+                self._found.append((day, start))
+                self._start = day if self._again and day > start else None
+                return True
+            start = self._dial.starts_after(start)
+        self._start = None
+        return False
 
 
 def _first(entry: tuple[int, int]) -> int:
     return entry[0]
 
 
-class Counted:
-    """Occurrences that arise when so much has been counted within so long; `days` holds arising day and
-    the day on which counting began."""
-
-    def __init__(self, days: Growing, due: Due) -> None:
-        self._days = days
-        self._due = due
-
-    def arisen(self, day: int) -> int:
-        """How many have arisen on or before a day."""
-        return self._days.until(day)
-
-    def get(self, number: int) -> Span | None:
-        """One of them."""
-        found = self._days.get(number - 1) if number > 0 else None
-        return None if found is None else Span(found[0], self._due(*found))
-
-    def arises(self, number: int) -> int | None:
-        """The arising day of one of them."""
-        found = self._days.get(number - 1) if number > 0 else None
-        return None if found is None else found[0]
-
-
-def counted(
-    dial: Dial, begin: int, after: Reading, within: Callable[[int], int], *, again: bool
-) -> Iterator[tuple[int, int]]:
-    """Arising day and beginning of the count, for each time that `after` is counted no later than the day
-    that `within` gives for the beginning."""
-    start = dial.runs_from(begin)
-    while start is not None:
-        day = dial.reach(*after, start)
-        if day is None:
-            return
-        if day > within(start):
-            start = dial.starts_after(start)
-            continue
-        yield day, start
-        if not again or day <= start:
-            return
-        start = day
-
-
 class Recurring:
     """A cadence: occurrence k spans the readings (k − 1)·n to k·n past the first day. `inside`: it is due on
     the last day of its span, not on the day on which the reading is reached."""
+
+    __slots__ = ("_back", "_dial", "_first", "_last", "_offset", "_origin", "_step")
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from frirum.cases.model import FIRST, LAST, Case, Piece
 from frirum.decide.days import units
-from frirum.decide.frames import CASE, FIRST_SLOT, TODAY, Frame, Layout
+from frirum.decide.frames import CASE, TODAY, Frame, Layout
 from frirum.feel import UNKNOWN
 
 Run = tuple[int, int]
@@ -22,6 +22,8 @@ Segment = tuple[int, bool | None]
 Moving = tuple[int, Sequence[Piece], object]
 """a fact that changes: its slot, its pieces, its value in gaps"""
 
+_HERE = object()
+"""stands where the value of a fact that changes will be"""
 _FEW = 8
 _KEPT = 4096
 
@@ -36,7 +38,7 @@ class Runs:
         self.unknowns = unknowns
         self.breaks = breaks
         """days within unknown runs on which something else may be missing"""
-        self._sums: dict[bool, list[int]] = {}
+        self._sums: dict[bool, list[int]] | None = None
 
     def at(self, day: int) -> bool | None:
         """The truth on a day."""
@@ -82,6 +84,8 @@ class Runs:
         return total
 
     def _prefix(self, *, months: bool) -> list[int]:
+        if self._sums is None:
+            self._sums = {}
         found = self._sums.get(months)
         if found is None:
             sizes = (units(start, end) if months else end - start + 1 for start, end in self.trues)
@@ -139,16 +143,35 @@ def truth(value: object) -> bool | None:
     return value if value is True or value is False else None
 
 
+class Truths(dict[object, bool | None]):
+    """The truth of a condition by the value of the one fact in it that changes, the others being as they are
+    in `frame`. Most conditions see only a few values: each is found once, and kept."""
+
+    def __init__(self, run: Callable[[Frame], object], frame: Frame, slot: int) -> None:
+        super().__init__()
+        self._run = run
+        self._frame = frame
+        self._slot = slot
+
+    def __missing__(self, value: object) -> bool | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self._frame[self._slot] = value
+        found = self[value] = truth(self._run(self._frame))
+        return found
+
+
 class Condition:
     """A condition on facts and rates, followed through time. `dated`: it looks at the day of decision."""
 
-    __slots__ = ("_dated", "_known", "_layout", "_run")
+    __slots__ = ("_dated", "_known", "_layout", "_run", "_steady")
 
     def __init__(self, run: Callable[[Frame], object], layout: Layout, *, dated: bool) -> None:
         self._run = run
         self._layout = layout
         self._dated = dated
-        self._known: dict[tuple[object, ...], dict[object, bool | None]] = {}
+        self._steady = not (dated or layout.rates)
+        self._known: dict[tuple[object, ...], Truths] = {}
 
     def runs(self, case: Case, today: int) -> Runs:
         """Its runs in a case, over all days."""
@@ -159,40 +182,46 @@ class Condition:
         return found  # type: ignore[return-value]
 
     def _made(self, case: Case, today: int) -> Runs:
-        layout = self._layout
-        frame = layout.blank.copy()
-        frame[CASE] = case
-        frame[TODAY] = today
+        facts, incomplete = case.facts, case.incomplete
         moving: list[Moving] = []
-        incomplete = case.incomplete
-        for slot, name, gap, never in layout.facts:
-            known = not (incomplete and name in incomplete)
-            pieces = case.facts.get(name)
+        rest: list[object] = []
+        for slot, name, gap, never in self._layout.facts:
+            if incomplete and name in incomplete:
+                gap = never = UNKNOWN
+            pieces = facts.get(name)
             if pieces:
-                frame[slot] = gap if known else UNKNOWN
-                moving.append((slot, pieces, frame[slot]))
+                moving.append((slot, pieces, gap))
+                rest.append(_HERE)
             else:
-                frame[slot] = never if known else UNKNOWN
-        if len(moving) == 1 and not layout.rates and not self._dated:
-            return self._of_one(frame, *moving[0])
-        moving.extend((slot, versions, UNKNOWN) for slot, _, versions in layout.rates)
+                rest.append(never)
+        if len(moving) == 1 and self._steady:
+            return self._of_one(rest, *moving[0])
+        frame = self._frame(rest)
+        frame[CASE], frame[TODAY] = case, today
+        moving.extend((slot, versions, UNKNOWN) for slot, _, versions in self._layout.rates)
         return join(self._segments(frame, moving))
 
-    def _of_one(self, frame: Frame, slot: int, pieces: Sequence[Piece], gap: object) -> Runs:
+    def _frame(self, rest: list[object]) -> Frame:
+        """A frame with the facts that do not change."""
+        frame = self._layout.blank.copy()
+        for fact, value in zip(self._layout.facts, rest, strict=True):
+            frame[fact.slot] = value
+        return frame
+
+    def _of_one(self, rest: list[object], slot: int, pieces: Sequence[Piece], gap: object) -> Runs:
         """The runs where just one fact changes: the truth is looked up by its value."""
-        frame[slot] = None
-        rest = tuple(frame[FIRST_SLOT:])
-        known = self._known.get(rest)
+        key = tuple(rest)
+        known = self._known.get(key)
         if known is None:  # the other facts have no pieces: there are only a few ways to lack them
-            known = self._known[rest] = {}
-        between = self._learned(known, frame, slot, gap)
+            known = self._known[key] = Truths(self._run, self._frame(rest), slot)
+        between = known[gap]
         if between is not False:
-            return join(self._with_gaps(known, frame, slot, pieces, between))
+            return join(_with_gaps(known, pieces, between))
         trues: list[Run] = []
         unknowns: list[Run] = []
         breaks: list[int] = []
         for start, end, value in pieces:
-            holds = known[value] if value in known else self._learned(known, frame, slot, value)
+            holds = known[value]
             if holds is False:
                 continue
             runs = trues if holds else unknowns
@@ -203,35 +232,6 @@ class Condition:
             else:
                 runs.append((start, end))
         return Runs(trues, unknowns, breaks)
-
-    def _with_gaps(
-        self,
-        known: dict[object, bool | None],
-        frame: Frame,
-        slot: int,
-        pieces: Sequence[Piece],
-        between: bool | None,  # noqa: FBT001
-    ) -> Iterator[Segment]:
-        free = FIRST
-        for start, end, value in pieces:
-            if start > free:
-                yield free, between
-            yield start, self._learned(known, frame, slot, value)
-            free = end + 1
-        if free <= LAST:
-            yield free, between
-
-    def _learned(
-        self, known: dict[object, bool | None], frame: Frame, slot: int, value: object
-    ) -> bool | None:
-        """The truth for a value of the fact, kept: most conditions see only a few values."""
-        if value in known:
-            return known[value]
-        if len(known) >= _KEPT:
-            known.clear()
-        frame[slot] = value
-        found = known[value] = truth(self._run(frame))
-        return found
 
     def _segments(self, frame: Frame, moving: list[Moving]) -> Iterator[Segment]:
         edges = {FIRST}
@@ -249,3 +249,15 @@ class Condition:
                 places[which] = at
                 frame[slot] = pieces[at][2] if at < len(pieces) and pieces[at][0] <= day else gap
             yield day, truth(self._run(frame))
+
+
+def _with_gaps(known: Truths, pieces: Sequence[Piece], between: bool | None) -> Iterator[Segment]:  # noqa: FBT001
+    """Segments of a condition that is not false in the gaps of the one fact that changes."""
+    free = FIRST
+    for start, end, value in pieces:
+        if start > free:
+            yield free, between
+        yield start, known[value]
+        free = end + 1
+    if free <= LAST:
+        yield free, between
