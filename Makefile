@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# a test that waits for what never comes ends red, with its stack, after twenty minutes: no test takes so long
+HANGS := -o faulthandler_timeout=1200 -o faulthandler_exit_on_timeout=true
 
 .PHONY: help setup demo test lint types imports check docs docs-check coverage fuzz bench lock clean all
 help: ## list what can be made
@@ -23,7 +25,7 @@ demo: $(READY) ## build a synthetic population, decide it, print what the experi
 
 test: $(READY) ## run every test
 	@$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -n auto
+	$(BIN)/coverage run -m pytest -q -n auto $(HANGS)
 
 coverage: $(READY) ## after `make test`: the tests take every branch of what decides, or this fails
 	$(BIN)/coverage combine --quiet
