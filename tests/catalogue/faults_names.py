@@ -36,6 +36,22 @@ NAMES = [
     condition(
         "F103", "a number as condition", "arbejdstimer + 1", "arbejdstimer + 1", says="a boolean is needed"
     ),
+    condition(
+        "F103",
+        "a number in one branch",
+        "if barsel then true else 5",
+        "5', da: mod",
+        says="a boolean is needed",
+    ),
+    fault(
+        "F103",
+        "a due day that is a number in some cases",
+        LAS,
+        "due: {reading: {months: 18}}",
+        "due: {on: if barsel then fødselsdato else if barsel then fødselsdato else 18}",
+        "18}",
+        says="a date is needed",
+    ),
     condition("F103", "a condition that is none", "accumulated days(arbejdstimer) > 2", "arbejdstimer)"),
     fault(
         "F103",

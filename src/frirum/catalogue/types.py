@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from frirum.cases.vocabulary import EventType, Fact, FactType
 from frirum.catalogue.following import LOOSE, loose_numbers
 from frirum.feel import FeelError, Type, typecheck
-from frirum.feel.ast import At, Call, Filter, Name, Node
+from frirum.feel.ast import At, Call, Filter, If, Name, Node
 from frirum.feel.types import BOOLEAN, DATE, NUMBER, STRING, conforms, context_of, list_of, named
 from frirum.law.temporal import TEMPORAL, Followed, Temporal
 
@@ -36,11 +36,26 @@ def check_types(node: Node, scope: Scope, wanted: str) -> list[Fault]:
         return faults
     try:
         found = typecheck(node, scope.types, _FUNCTIONS)
+        given = [(node.at, found)]
+        if isinstance(node, If):
+            given = [(each.at, typecheck(each, scope.types, _FUNCTIONS)) for each in _results(node)]
     except FeelError as error:
         return [("F103", At(error.line, error.column), error.message)]
-    if conforms(found, named(wanted)):
-        return []
-    return [("F103", node.at, f"this gives {_article(found)}, but {_article(named(wanted))} is needed here")]
+    needed = named(wanted)
+    return [
+        ("F103", at, f"this gives {_article(kind)}, but {_article(needed)} is needed here")
+        for at, kind in given
+        if not conforms(kind, needed)
+    ]
+
+
+def _results(node: Node) -> Iterator[Node]:
+    """The expressions of which one gives the value: of an `if` both branches, whose types may differ."""
+    if isinstance(node, If):
+        yield from _results(node.then)
+        yield from _results(node.otherwise)
+    else:
+        yield node
 
 
 def types_of(
