@@ -54,8 +54,8 @@ def _set(change: Change, about: str, provision: str, room: Room) -> Iterator[str
         yield room("sets condition", provision=provision, name=safe(name), **parts)
     if change.value is not None:
         uses = any(isinstance(each, Name) and each.name == "ordinary" for each in change.value.node.walk())
-        ordinary = room("ordinary value") if uses else ""
         formula = said(change.value, facts_of(about, (), room), room)
+        ordinary = room("ordinary value") if uses and formula.startswith("`") else ""
         yield room("sets value", provision=provision, formula=formula, ordinary=ordinary)
     yield from _set_duty(change.duty, about, provision, room)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from frirum.cases.model import FIRST, LAST, Case, Piece
@@ -56,12 +56,17 @@ def in_words(found: Shown, room: Room) -> str:
     example, outcome = found.example, found.outcome
     marks = [room("asked")] if example.asked else []
     marks += [room("stated")] if example.stated else []
-    head = f"**{safe(example.name)}** · {room.tongue.day(example.on)}"
+    head = f"**{name_of(example, room)}** · {room.tongue.day(example.on)}"
     lines = [f"{room('case')}: {facts(found.case, room)}.", *_answers(outcome, found.provision, room)]
     if example.source is not None:
         lines.append(source(example.source, room))
     marked = f" ({'; '.join(marks)})" if marks else ""
     return f"{head}{marked}\n\n{items(lines)}"
+
+
+def name_of(example: Example, room: Room) -> str:
+    """The name of an example in the language of the page. Markdown."""
+    return safe(room.tongue.text(example.names) or example.name)
 
 
 def _answers(outcome: Outcome, provision: Provision, room: Room) -> Iterator[str]:
@@ -80,7 +85,14 @@ def answer(found: Answer, provision: Provision, on: date, room: Room) -> str:
         return f"{room.tongue('sentence.does not apply')} {_failing(found, provision, on, room)}".rstrip()
     if found.status is Status.WAIVED:
         return _waived(found, room)
-    return safe(sentence(found, provision.at(on), room.tongue))
+    return safe(sentence(_labelled(found, provision, room), provision.at(on), room.tongue))
+
+
+def _labelled(found: Answer, provision: Provision, room: Room) -> Answer:
+    """The answer with what is missing, and who has a competence, said as people call it."""
+    missing = tuple(room.called(each, provision.about) for each in found.missing)
+    value = room.actor(found.value) if isinstance(found.value, str) else found.value
+    return replace(found, missing=missing, value=value)
 
 
 def _failing(found: Answer, provision: Provision, on: date, room: Room) -> str:
@@ -118,13 +130,13 @@ def facts(case: Case, room: Room) -> str:
         for each in events
     ]
     if case.incomplete:
-        parts.append(safe(room("unrecorded", names=room.several(sorted(case.incomplete)))))
+        names = sorted(room.called(each, case.about) for each in case.incomplete)
+        parts.append(safe(room("unrecorded", names=room.several(names))))
     return "; ".join(parts) if parts else room("nothing known")
 
 
 def _label(name: str, case: Case, room: Room) -> str:
-    text = room.catalogue.vocabulary.facts[case.about, name].text
-    return name if name == "kommune" else short(room.tongue.text(text))
+    return room.called(name, case.about)
 
 
 def _value(name: str, piece: Piece, case: Case, room: Room) -> str:
@@ -152,6 +164,7 @@ def in_short(found: Answer, of: Shown, room: Room) -> str:
     if found.duty is not None and found.status is Status.APPLIES:
         more = state(found.duty.state, room.tongue)
     else:
-        more = short_answer(found, None if version is None else version.value, room.tongue)
+        plain = _labelled(found, of.provision, room)
+        more = short_answer(plain, None if version is None else version.value, room.tongue)
     status = upper(room.tongue(f"status.{found.status}"))
     return safe(f"{status}: {more}") if more and found.status is not Status.WAIVED else status

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Participation, Standing
 from scripts.catalogue.changes import changes
-from scripts.catalogue.examples import Shown, in_short
+from scripts.catalogue.examples import Shown, in_short, name_of
 from scripts.catalogue.overview import figures
 from scripts.catalogue.provisions import doubts, municipalities, span
 from scripts.catalogue.room import (
@@ -171,7 +171,7 @@ def _examples(examples: Sequence[Shown], at: str, room: Room) -> Iterator[str]:
 def _example(found: Shown, at: str, room: Room) -> tuple[str, ...]:
     mark = f" ({room('asked')})" if found.example.asked else ""
     return (
-        f"{safe(found.example.name)}{mark}",
+        f"{name_of(found.example, room)}{mark}",
         room.tongue.day(found.example.on),
         link(found.provision.id, page_of_provision(found.provision), at=at),
         *(in_short(each, found, room) for each in (found.outcome.ordinary, found.outcome.actual)),

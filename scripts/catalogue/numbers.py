@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 
+from frirum.cli.phrases import certainty
 from frirum.feel.ast import Name, Number
 from frirum.law.model import Condition, Expression, Provision, Rate, RateVersion, Source, Term, Version
 from scripts.catalogue.room import RATES, Room, safe, slug, table, to
@@ -24,8 +25,8 @@ def numbers(provision: Provision, at: str, room: Room) -> str:
     rows: dict[tuple[str, ...], None] = {}
     for version in provision.versions:
         for found in _numbers(version, room):
-            certainty = room.tongue(f"certainty.{found.source.certainty}")
-            rows[", ".join(found.numbers), safe(found.place), cited(found.source, room), certainty] = None
+            sure = certainty(found.source, room.tongue)
+            rows[", ".join(found.numbers), safe(found.place), cited(found.source, room), sure] = None
     rates = dict.fromkeys(name for version in provision.versions for name in _rates(version, room))
     for name in rates:
         rows[_rate(room.catalogue.rates[name], at, room)] = None
@@ -80,7 +81,7 @@ def _rate(found: Rate, at: str, room: Room) -> tuple[str, ...]:
     value = f"{_value(latest, found.unit, room)} ({room.period(latest.period)})"
     address = f"{to(RATES, at=at)}#{slug(found.name)}"
     place = f"[{safe(room('rate', name=found.name))}]({address})"
-    return value, place, cited(latest.source, room), room.tongue(f"certainty.{latest.source.certainty}")
+    return value, place, cited(latest.source, room), certainty(latest.source, room.tongue)
 
 
 def _value(found: RateVersion, unit: str, room: Room) -> str:

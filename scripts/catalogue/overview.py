@@ -25,7 +25,7 @@ from scripts.catalogue.room import (
 
 def figures(rows: Iterable[Coverage], at: str, room: Room) -> str:
     """A table of entries of the programme, with what the catalogue has of each."""
-    head = ("entry", "provisions", "granted", "asked for", "computable", "examples", "open.short")
+    head = ("entry", "provisions", "granted", "asked for", "computable", "examples.counted", "open.counted")
     return table([room(each) for each in head], (_figures(each, at, room) for each in rows))
 
 
@@ -83,7 +83,7 @@ def index(room: Room, other: str) -> str:
             f"## {room('experiments')}",
             *_by_network(room),
             f"## {room('acts')}",
-            table(("", room.tongue("column.title"), room("provisions")), acts),
+            table((room("act"), room.tongue("column.title"), room("provisions")), acts),
         ]
     )
 

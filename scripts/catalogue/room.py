@@ -13,7 +13,7 @@ from frirum.catalogue.coverage import Coverage
 from frirum.cli.language import Language, Tongue
 from frirum.experiments.model import Experiment
 from frirum.law.model import Act, Period, Provision
-from scripts.catalogue.words import WORDS
+from scripts.catalogue.words import ACTORS, WORDS
 
 FOLDERS: Mapping[Language, str] = {"da": "reference/katalog", "en": "reference/catalogue"}
 INDEX, OVERVIEW, RATES = "index.md", "overview.md", "rates.md"
@@ -81,6 +81,21 @@ class Room:
         """What a provision is about, with its article; kinds of case that have no words say their name."""
         key = f"about.{provision.about}"
         return self(key) if key in WORDS else provision.about
+
+    def actor(self, name: str) -> str:
+        """Who acts: the Danish name, on English pages with what it means."""
+        meaning = ACTORS.get(name)
+        return f"{name} ({meaning})" if meaning is not None and self.tongue.language == "en" else name
+
+    def called(self, name: str, about: str) -> str:
+        """What people call a fact, an event or a rate of this kind of case; anything else keeps its name."""
+        words = self.catalogue.vocabulary
+        if name == "kommune":
+            return self("kommune")
+        if name in self.catalogue.rates:
+            return self("rate", name=name)
+        known = words.facts.get((about, name)) or words.events.get((about, name))
+        return short(self.tongue.text(known.text)) if known is not None else name
 
     def several(self, items: Iterable[str]) -> str:
         """A list in a sentence, each item once."""

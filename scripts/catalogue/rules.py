@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from frirum.cases.vocabulary import Fact
 from frirum.cli.effects import arises, cadence
-from frirum.cli.phrases import term
+from frirum.cli.phrases import certainty, term
+from frirum.feel.ast import Name
 from frirum.law.model import Clock, Condition, Due, Duty, Source, Value, Version
 from scripts.catalogue.plain import said
-from scripts.catalogue.room import Room, code, eli, items, safe, short, upper
+from scripts.catalogue.room import Room, code, eli, items, safe, upper
 
 Facts = Mapping[str, Fact]
 
@@ -32,7 +33,7 @@ def source(found: Source, room: Room) -> str:
 def origin(found: Source, room: Room) -> str:
     """The same without the word itself."""
     note = f" {safe(room.tongue.text(found.note))}" if found.note else ""
-    return f"{cited(found, room)} ({room.tongue(f'certainty.{found.certainty}')}).{note}"
+    return f"{cited(found, room)} ({certainty(found, room.tongue)}).{note}"
 
 
 def cited(found: Source, room: Room) -> str:
@@ -57,8 +58,9 @@ def _condition(number: int, name: str, found: Condition, room: Room) -> str:
     if found.ask:
         lines.append(f"   - *{safe(room('ask', question=room.tongue.text(found.ask)))}*")
     if found.by is not None:
-        lines.append(f"   - {safe(room('by', by=found.by))}")
-    lines.append(f"   - {room('formula')}: {code(found.test.text)}")
+        lines.append(f"   - {safe(room('by', by=room.actor(found.by)))}")
+    kind = "fact" if isinstance(found.test.node, Name) else "formula"
+    lines.append(f"   - {room(kind)}: {code(found.test.text)}")
     if found.source is not None:
         lines.append(f"   - {source(found.source, room)}")
     return "\n".join(lines)
@@ -67,17 +69,16 @@ def _condition(number: int, name: str, found: Condition, room: Room) -> str:
 def brief(version: Version, about: str, room: Room) -> str:
     """What follows, in one sentence."""
     if version.duty is not None:
-        parts = {"by": safe(version.duty.by), "do": safe(happening(version.duty.do, about, room))}
+        parts = {"by": safe(room.actor(version.duty.by)), "do": safe(happening(version.duty.do, about, room))}
     elif version.value is not None:
         what = safe(room.tongue.text(version.value.what))
-        parts = {"what": what[:1].lower() + what[1:], "who": safe(version.value.who or "")}
+        parts = {"what": what[:1].lower() + what[1:], "who": safe(room.actor(version.value.who or ""))}
     return upper(room(f"brief.{version.effect}", **parts))
 
 
 def happening(name: str, about: str, room: Room) -> str:
     """An event by its name, and what it means where that says more."""
-    event = room.catalogue.vocabulary.events.get((about, name))
-    meaning = short(room.tongue.text(event.text)) if event is not None else name
+    meaning = room.called(name, about)
     return name if meaning == name else f"{name} ({meaning})"
 
 
@@ -92,20 +93,21 @@ def _value(value: Value, about: str, room: Room) -> Iterator[tuple[str, str]]:
     tongue = room.tongue
     yield tongue("describe.what"), safe(tongue.text(value.what))
     if value.who is not None:
-        yield tongue("describe.who"), safe(value.who)
+        yield tongue("describe.who"), safe(room.actor(value.who))
     if value.bound is not None:
         yield tongue("describe.bound"), tongue(f"bound.{value.bound}")
     if value.value is not None:
         yield tongue("describe.value"), said(value.value, facts_of(about, (), room), room)
     if value.unit is not None:
-        per = tongue("value.per", value=value.unit, period=value.per) if value.per else value.unit
+        unit = tongue.unit(value.unit)
+        per = tongue("value.per", value=unit, period=tongue.unit(value.per)) if value.per else unit
         yield tongue("describe.unit"), safe(per)
 
 
 def duty(found: Duty, about: str, room: Room) -> Iterator[tuple[str, str]]:
     """Label and text of everything a duty says."""
     tongue, facts = room.tongue, facts_of(about, (), room)
-    yield tongue("describe.do"), safe(tongue("describe.do.by", do=found.do, by=found.by))
+    yield tongue("describe.do"), safe(tongue("describe.do.by", do=found.do, by=room.actor(found.by)))
     if found.met_by != (found.do,):
         names = [happening(name, about, room) for name in found.met_by]
         yield tongue("describe.met by"), safe(tongue.several(names))

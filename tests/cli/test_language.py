@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from frirum.catalogue import load
 from frirum.cli.language import LANGUAGES, Tongue, chosen, of_locale
 from frirum.cli.messages import MESSAGES
 from frirum.decide.outcome import State, Status
@@ -112,6 +113,33 @@ def test_periods_say_their_open_ends(start: date | None, end: date | None, words
 )
 def test_values_are_written_as_people_write_them(value: object, words: str) -> None:
     assert ENGLISH.value(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "danish", "english"),
+    [
+        (10, "timer pr. uge", "10 timer pr. uge", "10 hours per week"),
+        (1, "timer pr. uge", "1 time pr. uge", "1 hour per week"),
+        (1, "personer", "1 person", "1 person"),
+        (85, "kr. pr. time", "85,00 kr. pr. time", "85.00 kr. per hour"),
+        (3, "skefulde pr. glas", "3 skefulde pr. glas", "3 skefulde per glas"),
+    ],
+)
+def test_units_are_said_in_the_language_of_many_and_of_one(
+    value: int, unit: str, danish: str, english: str
+) -> None:
+    assert DANISH.value(Decimal(value), unit) == danish
+    assert ENGLISH.value(Decimal(value), unit) == english
+
+
+def test_every_unit_of_the_shipped_catalogue_has_words() -> None:
+    catalogue = load()
+    units = {each.unit for each in catalogue.rates.values()}
+    units |= {each.unit for each in catalogue.vocabulary.facts.values() if each.unit}
+    for provision in catalogue.provisions.values():
+        values = [each.value for each in provision.versions if each.value is not None]
+        units |= {word for each in values for word in (each.unit, each.per) if word is not None}
+    assert {part for unit in units for part in unit.split(" pr. ") if f"of.{part}" not in MESSAGES} == set()
 
 
 def test_several_things_in_a_sentence() -> None:

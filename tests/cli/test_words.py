@@ -56,12 +56,12 @@ def test_an_occurrence_in_a_sentence(occurrence: Occurrence, words: str) -> None
         (
             Answer(Status.APPLIES, Effect.LIMIT, Decimal(10), "personer"),
             Value({}, bound="at most"),
-            "at most 10 personer",
+            "at most 10 persons",
         ),
         (
             Answer(Status.APPLIES, Effect.AMOUNT, Decimal("85.5"), "kr."),
             Value({}, per="time"),
-            "85.50 kr. per time",
+            "85.50 kr. per hour",
         ),
         (Answer(Status.APPLIES, Effect.COMPETENCE, "kommunen"), None, "kommunen"),
         (Answer(Status.UNDECIDED, None, missing=("barsel", "ydelse")), None, "missing barsel, ydelse"),

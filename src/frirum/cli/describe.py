@@ -10,6 +10,7 @@ from frirum.cli.blocks import Block, Heading, Items, Pairs, Prose, Rows
 from frirum.cli.changes import changes
 from frirum.cli.effects import effect
 from frirum.cli.language import Tongue
+from frirum.cli.phrases import certainty
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Participation
 from frirum.law.model import Condition, Period, Provision, Source, Text, Version
 
@@ -75,9 +76,7 @@ def source(found: Source, tongue: Tongue) -> Iterator[Block]:
     place = (
         found.place if found.application is None else tongue("describe.application", number=found.application)
     )
-    yield Prose(
-        tongue("describe.source", place=place, certainty=tongue(f"certainty.{found.certainty}")), quiet=True
-    )
+    yield Prose(tongue("describe.source", place=place, certainty=certainty(found, tongue)), quiet=True)
     if found.eli is not None:
         yield Prose(found.eli)
     if found.note:

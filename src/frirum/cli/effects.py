@@ -27,7 +27,8 @@ def _value(value: Value, tongue: Tongue) -> Iterator[tuple[str, str]]:
     if value.value is not None:
         yield tongue("describe.value"), value.value.text
     if value.unit is not None:
-        per = tongue("value.per", value=value.unit, period=value.per) if value.per else value.unit
+        unit = tongue.unit(value.unit)
+        per = tongue("value.per", value=unit, period=tongue.unit(value.per)) if value.per else unit
         yield tongue("describe.unit"), per
 
 

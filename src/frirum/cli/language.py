@@ -98,8 +98,17 @@ class Tongue:
             return self("value.true" if value else "value.false")
         if isinstance(value, Decimal):
             written = self.number(_money(value) if unit and unit.startswith("kr") else _bare(value))
-            return f"{written} {unit}" if unit else written
+            return f"{written} {self.unit(unit, one=abs(value) == 1)}" if unit else written
         return self.day(value) if isinstance(value, date) else str(value)
+
+    def unit(self, name: str, *, one: bool = False) -> str:
+        """A unit of the catalogue, of many or of one: `timer pr. uge` is hours per week. One that has no
+        words of its own stays as it is written."""
+        counted, *per = name.split(" pr. ")
+        known = f"of.{counted}.1" if one and f"of.{counted}.1" in MESSAGES else f"of.{counted}"
+        words = [self(known) if known in MESSAGES else counted]
+        words += [self(f"of.{each}") if f"of.{each}" in MESSAGES else each for each in per]
+        return self("per").join(words)
 
     def fact(self, name: str) -> str:
         """A fact's own name, or that of a function over time in the user's language."""

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from frirum.cli.language import Tongue
 from frirum.decide.outcome import Answer, Occurrence, State, Status
-from frirum.law.model import Effect, Term, Value, Version
+from frirum.law.model import Certainty, Effect, Source, Term, Value, Version
+
+
+def certainty(found: Source, tongue: Tongue) -> str:
+    """How certain a source is; verbatim in what: in the law, in an application, in another source."""
+    key = f"certainty.{found.certainty}"
+    if found.certainty is Certainty.VERBATIM and found.eli is None:
+        key += ".application" if found.application is not None else ".source"
+    return tongue(key)
 
 
 def status(answer: Answer, tongue: Tongue) -> str:
@@ -53,7 +61,9 @@ def value(answer: Answer, tongue: Tongue, law: Value | None = None) -> str:
     number = tongue.value(answer.value, answer.unit)
     if law is not None and law.bound is not None:
         number = f"{tongue(f'bound.{law.bound}')} {number}"
-    return tongue("value.per", value=number, period=law.per) if law is not None and law.per else number
+    if law is None or not law.per:
+        return number
+    return tongue("value.per", value=number, period=tongue.unit(law.per))
 
 
 def sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:

@@ -168,7 +168,7 @@ class Explanation:
 
     def _source(self, name: str, source: Source) -> Iterator[Row]:
         plain, tongue = self.screen.plain, self.screen.tongue
-        yield Row(2, "", f"{plain(name)}  [dim]{tongue(f'certainty.{source.certainty}')}[/]")
+        yield Row(2, "", f"{plain(name)}  [dim]{phrases.certainty(source, tongue)}[/]")
         if source.eli is not None:
             yield Row(4, "", f"[dim]{plain(source.eli)}[/]")
         if source.note:

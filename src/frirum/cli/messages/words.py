@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "and": {"da": "{first} og {last}", "en": "{first} and {last}"},
+    "per": {"da": " pr. ", "en": " per "},
     "period.closed": {"da": "{start} til {end}", "en": "{start} to {end}"},
     "period.since": {"da": "fra {start}", "en": "from {start}"},
     "period.until": {"da": "til {end}", "en": "until {end}"},
@@ -31,6 +32,8 @@ WORDS: dict[str, dict[str, str]] = {
     "effect.requirement": {"da": "krav", "en": "requirement"},
     "effect.competence": {"da": "kompetence", "en": "competence"},
     "certainty.verbatim": {"da": "ordret i loven", "en": "verbatim in the law"},
+    "certainty.verbatim.application": {"da": "ordret i ansøgningen", "en": "verbatim in the application"},
+    "certainty.verbatim.source": {"da": "ordret i kilden", "en": "verbatim in the source"},
     "certainty.secondary": {
         "da": "efter en side, der gengiver loven",
         "en": "from a page that quotes the law",
