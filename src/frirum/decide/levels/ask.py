@@ -94,12 +94,11 @@ def measured(version: Version) -> Measure | None:
 
 def _query(asking: Asking, found: tuple[Version, date, date]) -> str:
     version, low, high = found
-    measure = measured(version)
-    if measure is None:
-        raise Unsupported(f"the level of a {version.effect} without a number", NOWHERE)
-    if measure is Measure.LIMIT:
-        return limit_query(asking, version, low, high)
-    return duty_query(asking, version, low, high)
+    if version.duty is not None:
+        return duty_query(asking, version, version.duty, low, high)
+    if measured(version) is Measure.LIMIT and version.value is not None and version.value.value is not None:
+        return limit_query(asking, version, version.value.value, low, high)
+    raise Unsupported(f"the level of a {version.effect} without a number", NOWHERE)
 
 
 def _sums(con: DuckDBPyConnection, texts: Sequence[str]) -> Mapping[Key, Sums]:

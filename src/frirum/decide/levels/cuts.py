@@ -13,7 +13,7 @@ from frirum.decide.sql.text import on_day
 
 
 def cut(query: Query, base: str, days: str) -> str:
-    """The spans of `base` (`case, s, t`; further columns are kept), cut at the days of a relation `case, d`."""
+    """The spans of `base` (`case, s, t`, and what else it has), cut at the days of a relation `case, d`."""
     marks = query.part(
         "marks",
         f"SELECT b.*, b.s AS d FROM {base} AS b UNION\nSELECT b.*, c.d FROM {base} AS b "
@@ -44,6 +44,6 @@ class Cuts:
             found.append(f'SELECT f."case", f."from" AS d {rows} AND f."from" IS NOT NULL')
             found.append(f'SELECT f."case", frirum_days_after(f."to", 1) AS d {rows} AND f."to" IS NOT NULL')
         rates = [name for name in names if self.rates.has(name)]
-        for edge in self.rates.edges(rates, self.bounds.low, self.bounds.high):
-            found.append(f'SELECT k."case", {on_day(edge)} AS d FROM {everyone} AS k')
+        edges = self.rates.edges(rates, self.bounds.low, self.bounds.high)
+        found += [f'SELECT k."case", {on_day(edge)} AS d FROM {everyone} AS k' for edge in edges]
         return self.query.part("days", "\nUNION\n".join(found))

@@ -50,12 +50,12 @@ class Level:
     """One group in one period.
 
     `law` is what ordinary law requires (a duty) or allows (a limit) in `months` person-months, `found` what
-    there was (both None where no month is known to be under the conditions); `law_per_month` and `found_per_month` the same for one person-month, `ratio` found / law (a
-    share: found / months). `kept` is whether what was found is at the level or better; None where that is
-    not known. There is no rule for how far "about the level" reaches, so a `kept` that is false is no
-    breach by itself. `earlier_per_month`, `earlier_ratio` and `earlier_kept` say the same against the
-    baseline. `municipality` and `group` are None where they are not known, "" where a fact is known to be
-    none.
+    there was (both None where no month is known to be under the conditions); `law_per_month` and
+    `found_per_month` the same for one person-month, `ratio` found / law (a share: found / months). `kept`
+    is whether what was found is at the level or better; None where that is not known. There is no rule for
+    how far "about the level" reaches, so a `kept` that is false is no breach by itself.
+    `earlier_per_month`, `earlier_ratio` and `earlier_kept` say the same against the baseline.
+    `municipality` and `group` are None where they are not known, "" where a fact is known to be none.
     """
 
     provision: str

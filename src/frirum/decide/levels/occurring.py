@@ -44,9 +44,10 @@ class Occurring:
         return query.part(
             "asked_about",
             f'SELECT a."case", a.asked AS s, frirum_days_after(a.asked, 1) AS t, a.due, '
-            "a.fulfilled IS NOT NULL AS kept, "
-            "COALESCE(a.fulfilled <= a.in_time, FALSE) AS in_time, a.fulfilled IS NULL AND a.perhaps AS perhaps\n"
-            f'FROM {asked} AS a JOIN {runs} AS r ON r."case" = a."case" AND r.s <= a.asked AND a.asked < r.t\n'
+            "a.fulfilled IS NOT NULL AS kept, COALESCE(a.fulfilled <= a.in_time, FALSE) AS in_time, "
+            "a.fulfilled IS NULL AND a.perhaps AS perhaps\n"
+            f"FROM {asked} AS a JOIN {runs} AS r "
+            'ON r."case" = a."case" AND r.s <= a.asked AND a.asked < r.t\n'
             "WHERE a.ps <= a.asked AND a.asked < a.pt "
             'QUALIFY ROW_NUMBER() OVER (PARTITION BY a."case", a.arises, a.number ORDER BY a.ps DESC) = 1',
         )
@@ -66,9 +67,10 @@ class Occurring:
         spans = self.sweeper.spans(self.node, Bounds(high=self.sweeper.tomorrow), moving=True)
         runs = true_runs(self.sweeper.query, spans)
         text = (
-            f'SELECT r."case", b."case" AS key, 1 AS number, r.s AS arises, {NO_DAY} AS next, b.begin AS counts, b.begin, '
-            "GREATEST(r.s, b.begin) AS ps, LEAST(r.t, b.stop) AS pt, b.known\n"
-            f'FROM {runs} AS r JOIN {clock.dial.begins} AS b ON b.person = r."case" AND b.begin < r.t AND b.stop > r.s'
+            f'SELECT r."case", b."case" AS key, 1 AS number, r.s AS arises, {NO_DAY} AS next, '
+            "b.begin AS counts, b.begin, GREATEST(r.s, b.begin) AS ps, LEAST(r.t, b.stop) AS pt, b.known\n"
+            f"FROM {runs} AS r JOIN {clock.dial.begins} AS b "
+            'ON b.person = r."case" AND b.begin < r.t AND b.stop > r.s'
         )
         return self.sweeper.query.part("once", text)
 
@@ -87,8 +89,8 @@ class Occurring:
             f'WHERE e.what = {literal(event)} AND e."on" <= {on_day(self.sweeper.today)}',
         )
         text = (
-            f'SELECT e."case", b."case" AS key, e.number, e.arises, e.next, GREATEST(e.arises, b.begin) AS counts, b.begin, '
-            "b.begin AS ps, b.stop AS pt, b.known\n"
+            'SELECT e."case", b."case" AS key, e.number, e.arises, e.next, '
+            "GREATEST(e.arises, b.begin) AS counts, b.begin, b.begin AS ps, b.stop AS pt, b.known\n"
             f'FROM {listed} AS e JOIN {clock.dial.begins} AS b ON b.person = e."case"'
         )
         return self.sweeper.query.part("on_events", text)
@@ -99,8 +101,8 @@ class Occurring:
         wanted = query.part("wanted", f'SELECT "case", {NO_DAY} AS due_day FROM {begins}')
         series = Series(query, self.duty, clock.dial, wanted, self.sweeper.today, None).relation()
         text = (
-            f'SELECT b.person AS "case", b."case" AS key, o.number, o.arises, o.next, {NO_DAY} AS counts, b.begin, '
-            "b.begin AS ps, b.stop AS pt, b.known, o.due\n"
+            'SELECT b.person AS "case", b."case" AS key, o.number, o.arises, o.next, '
+            f"{NO_DAY} AS counts, b.begin, b.begin AS ps, b.stop AS pt, b.known, o.due\n"
             f'FROM {series} AS o JOIN {begins} AS b ON b."case" = o."case"'
         )
         return query.part("counted", text)
@@ -118,7 +120,7 @@ class Occurring:
             return self._on_day(arising, due.day.node)
         if due.reading is not None:
             return self._reached(arising, clock, "counts", reading(due.reading))
-        assert due.term is not None
+        assert due.term is not None  # noqa: S101  (exactly one of three is set)
         start = query.part("starting", f"SELECT *, GREATEST(arises, begin) AS start FROM {arising}")
         if self.duty.clock is not None or self.duty.suspended is not None:
             return self._reached(start, clock, "start", reading(due.term))
@@ -177,9 +179,11 @@ class Occurring:
         unseen = incomplete(self.sweeper, duty)
         return query.part(
             "met",
-            f"SELECT o.*, m.fulfilled, COALESCE(m.perhaps, FALSE) OR {unseen} AS perhaps FROM {windows} AS o\n"
+            f"SELECT o.*, m.fulfilled, COALESCE(m.perhaps, FALSE) OR {unseen} AS perhaps\n"
+            f"FROM {windows} AS o\n"
             f'JOIN {self.sweeper.people.relations.cases} AS c ON c."case" = o."case"\n'
-            f'LEFT JOIN {first} AS m ON m."case" = o."case" AND m.arises = o.arises AND m.number = o.number AND m.ps = o.ps',
+            f'LEFT JOIN {first} AS m ON m."case" = o."case" AND m.arises = o.arises '
+            "AND m.number = o.number AND m.ps = o.ps",
         )
 
     def _asked(self, met: str) -> str:

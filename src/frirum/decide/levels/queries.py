@@ -6,7 +6,7 @@ Every query gives `measure, kommune, grp, i` and the columns of `Sums`, in their
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ from frirum.feel import ast
 from frirum.feel.ast import NOWHERE
 from frirum.feel.sql.numbers import settled
 from frirum.feel.sql.value import Unsupported
-from frirum.law.model import Cadence, Duty, Unit, Version
+from frirum.law.model import Cadence, Duty, Expression, Unit, Version
 
 USED = {"virksomhed": "i praktik eller løntilskud"}
 """by kind of case: the fact that its limits are compared with, unless another is named"""
@@ -90,10 +90,8 @@ class Asking:
         return together([*nodes, *([] if self.question.where is None else [self.question.where])])
 
 
-def duty_query(asking: Asking, version: Version, low: date, high: date) -> str:
+def duty_query(asking: Asking, version: Version, duty: Duty, low: date, high: date) -> str:
     """A duty: time under it and what law requires, beside what was held."""
-    duty = version.duty
-    assert duty is not None
     sweeper, bounds = asking.through(asking.question.end), Bounds(low, high)
     node = asking.conditions(version)
     time = Under(sweeper).of(node, duty, bounds)
@@ -180,7 +178,8 @@ def _due(cells: Cells, occurrences: str) -> str:
     )
     dated = cells.sweeper.query.part(
         "dated",
-        f"SELECT o.*, q.i FROM {occurrences} AS o JOIN (VALUES {values}) AS q(i, a, b) ON o.due >= q.a AND o.due < q.b",
+        f"SELECT o.*, q.i FROM {occurrences} AS o "
+        f"JOIN (VALUES {values}) AS q(i, a, b) ON o.due >= q.a AND o.due < q.b",
     )
     labelled = cells.labelled(dated)
     texts = {
@@ -192,17 +191,15 @@ def _due(cells: Cells, occurrences: str) -> str:
     return _select(texts, labelled)
 
 
-def limit_query(asking: Asking, version: Version, low: date, high: date) -> str:
-    """A limit: what it allows beside what is used."""
-    value, used = version.value, asking.question.used or USED.get(asking.people.relations.about)
-    assert value is not None
-    assert value.value is not None
+def limit_query(asking: Asking, version: Version, number: Expression, low: date, high: date) -> str:
+    """A limit: what it allows, the `number` of the version, beside what is used."""
+    used = asking.question.used or USED.get(asking.people.relations.about)
     if used is None:
         raise Unsupported("a limit that is compared with no fact", NOWHERE)
     sweeper, bounds = asking.through(asking.question.end), Bounds(low, high)
     cells = asking.cells(sweeper, bounds)
     time = Under(sweeper).given(asking.conditions(version), bounds)
-    node = value.value.node
+    node = number.node
     read = [each.name for each in node.walk() if isinstance(each, ast.Name)]
     sure, possible = cells.of(time.sure, [*read, used]), cells.of(time.possible)
     compared, joins = sweeper.at(sure, node, ast.Name(used))
@@ -214,7 +211,8 @@ def limit_query(asking: Asking, version: Version, low: date, high: date) -> str:
         )
         + f"FROM {sure} AS p{joins}",
     )
-    return _summed(sweeper.query, Measure.LIMIT, _compared(valued, possible, value.bound))
+    bound = None if version.value is None else version.value.bound
+    return _summed(sweeper.query, Measure.LIMIT, _compared(valued, possible, bound))
 
 
 def _compared(valued: str, possible: str, bound: str | None) -> list[str]:
@@ -239,14 +237,15 @@ def share_query(asking: Asking, fact: str) -> str:
     sweeper = asking.through(question.end)
     node = together([] if question.where is None else [question.where])
     time = Under(sweeper).given(node, bounds)
-    by_value = Asking(asking.catalogue, asking.people, _with(question, fact), asking.periods)
+    by_value = Asking(asking.catalogue, asking.people, replace(question, by=fact), asking.periods)
     cells = by_value.cells(sweeper, bounds)
     found = cells.of(time.sure)
     measure = f"SUM({parts('s', 't')})"
     over = "OVER (PARTITION BY kommune, i)"
     grouped = sweeper.query.part(
         "values_held",
-        f'SELECT kommune, grp, i, COUNT(DISTINCT "case") AS cases, {measure} AS own FROM {found} GROUP BY kommune, grp, i',
+        f'SELECT kommune, grp, i, COUNT(DISTINCT "case") AS cases, {measure} AS own FROM {found} '
+        "GROUP BY kommune, grp, i",
     )
     shared = sweeper.query.part(
         "shares",
@@ -262,17 +261,12 @@ def share_query(asking: Asking, fact: str) -> str:
     return _summed(sweeper.query, Measure.SHARE, [_select(texts, f"{shared} WHERE grp <> ''", grouped=False)])
 
 
-def _with(question: Question, fact: str) -> Question:
-    from dataclasses import replace
-
-    return replace(question, by=fact)
-
-
 def _summed(query: Query, measure: Measure, found: Sequence[str]) -> str:
     union = query.part("counted_up", "\nUNION ALL\n".join(found))
     columns = ", ".join(f"{_sum(name)} AS {name}" for name in _COLUMNS)
     return query.text(
-        f"SELECT {literal(measure)} AS measure, kommune, grp, i, {columns}\nFROM {union} GROUP BY kommune, grp, i"
+        f"SELECT {literal(measure)} AS measure, kommune, grp, i, {columns}\n"
+        f"FROM {union} GROUP BY kommune, grp, i"
     )
 
 

@@ -81,10 +81,9 @@ def compared(found: Sequence[Level], before: Sequence[Level]) -> list[Level]:
 
 
 def _beside(now: Level, then: Level | None) -> Level:
-    if then is None or _rate(then) is None:
+    here, there = _rate(now), None if then is None else _rate(then)
+    if then is None or there is None:
         return now
-    here, there = _rate(now), _rate(then)
-    assert there is not None
     ratio = None if here is None or not there else (here / there).quantize(DIGITS, ROUND_HALF_UP)
     sure = not (now.unknown_months or then.unknown_months or now.uncertain or then.uncertain)
     kept = here >= there if here is not None and sure and now.measure is not Measure.SHARE else None

@@ -10,7 +10,7 @@ from frirum.decide.sql.spans import Sweeper
 from frirum.feel import ast
 from frirum.feel.sql.value import Sql
 
-NO_CONDITION = ast.Boolean(True)
+NO_CONDITION = ast.Boolean(value=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Through(Sweeper):
         return self.spans(node, bounds, moving=True)
 
     def at(self, points: str, *nodes: ast.Node) -> tuple[list[Sql], str]:
-        """Expressions on the first days of a relation of spans, read as `p`; and what must be joined for them."""
+        """Expressions on the first days of a relation of spans, read as `p`; and what to join for them."""
         reader = self.reader()
         around = Around(self, points, None, reader, moving=True)
         return [around.compile(node) for node in nodes], reader.joined()

@@ -142,7 +142,8 @@ class Under:
         """`person, begin, stop` for each run of what the clock waits for, and the days on which that is not
         known."""
         if clock.since is None:
-            text = f'SELECT "case" AS person, {FIRST} AS begin, {LAST} AS stop FROM {self.sweeper.people.relations.cases}'
+            everyone = self.sweeper.people.relations.cases
+            text = f'SELECT "case" AS person, {FIRST} AS begin, {LAST} AS stop FROM {everyone}'
             return self.query.part("begun", text), None
         spans = self._spans(clock.since.node)
         runs = true_runs(self.query, spans)
@@ -172,7 +173,10 @@ class Under:
         return self.query.part("begins", text), keyed
 
     def _perhaps_begun(self, begins: str, waiting: str) -> str:
-        text = f'SELECT person AS "case", begin AS s, stop AS t FROM {begins} UNION ALL SELECT "case", s, t FROM {waiting}'
+        text = (
+            f'SELECT person AS "case", begin AS s, stop AS t FROM {begins} '
+            f'UNION ALL SELECT "case", s, t FROM {waiting}'
+        )
         return self.query.part("perhaps_begun", text)
 
     def _between(self, cadence: Cadence, clock: Clockwork) -> tuple[str, str]:
@@ -220,5 +224,5 @@ def _whole(cadence: Cadence) -> bool:
 def step_of(cadence: Cadence) -> Term:
     """The term in which a duty recurs."""
     step = cadence.every or cadence.per
-    assert step is not None, "the catalogue takes no cadence without `every` or `per`"
+    assert step is not None  # noqa: S101  (the catalogue takes no cadence without `every` or `per`)
     return step
