@@ -128,8 +128,8 @@ def test_missing_names_in_odd_expressions(law: Any) -> None:
 def test_an_ordinary_value_that_is_unknown(law: Any) -> None:
     catalogue = law(
         "§ 1: {amount: {is: timer * 2}}",
-        'e: {exemptions: {mere: {set: {"L § 1": {is: "if børn > 1 then ordinary else some x in [1] '
-        'satisfies x = ordinary"}}}}}',
+        'e: {exemptions: {mere: {set: {"L § 1": {is: "if børn > 1 then ordinary else '
+        'sum(for x in [1] return x + ordinary)"}}}}}',
     )
     found = decide(catalogue, "2018-05-01", {"kommune": "By A", "børn": 2})
     assert found.actual.missing == ("timer",)

@@ -13,10 +13,13 @@ from frirum.cases.model import FIRST, LAST, Case, Event, Piece
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue
 from frirum.decide import DecideError, Engine
+from frirum.decide.clocks import Dial, Reading
 from frirum.decide.json import to_json
 from frirum.decide.outcome import Outcome, State, Status
 from frirum.decide.reasons import KEPT
 from frirum.decide.rows import to_row
+from frirum.decide.series import Counted, Span
+from frirum.decide.truth import Truths
 
 from .spec import Spec, build
 
@@ -432,3 +435,56 @@ def test_a_value_is_written_plain(law: Any, timer: str, text: str) -> None:
     found = Engine(catalogue).outcome(Case("1", "person", facts), date(2018, 5, 1), "L § 1")
     assert to_row(found)["ordinary_value"] == text
     assert to_json(found)["ordinary"]["value"] == text
+
+
+YEARLY = """
+§ 1:
+  duty:
+    arises: {after: {months: 12}, within: {months: 18}, again: true}
+    due: {reading: {months: 18}}
+    clock: {while: 'ydelse = "hjælp"'}
+"""
+
+
+def test_an_earlier_day_is_answered_the_same_after_a_later_one(law: Any) -> None:
+    catalogue = law(YEARLY)
+    data = {"ydelse": [{"is": "hjælp", "from": "2010-03-01"}]}
+    days = [date(2018, 5, 1), date(2012, 2, 28), date(2016, 3, 1), date(2010, 3, 1)]
+    again, engine = case(catalogue, data), Engine(catalogue)
+    for day in days:
+        assert engine.outcome(again, day, "L § 1") == engine.outcome(case(catalogue, data), day, "L § 1")
+
+
+def test_the_third_count_is_found_without_the_others_being_asked_for() -> None:
+    start = date(2018, 1, 1).toordinal()
+    counts = Counted(
+        Dial([(start, LAST)]),
+        FIRST,
+        Reading("days", 10),
+        lambda day: day + 20,
+        lambda _arises, counts: counts + 15,
+        again=True,
+    )
+    assert counts.get(0) is None
+    assert counts.get(3) == Span(start + 30, start + 35)
+    assert counts.arises(4) == start + 40
+    assert [counts.arisen(start + day) for day in (9, 10, 29, 30, 45)] == [0, 1, 2, 3, 4]
+
+
+def test_the_truth_is_kept_for_some_thousand_values_only() -> None:
+    truths = Truths(lambda frame: frame[0] == "7", [None], 0)
+    for number in range(10_000):
+        assert truths[str(number)] is (number == 7)
+        assert truths[str(number)] is (number == 7)
+    assert len(truths) < 5_000
+
+
+def test_a_duty_of_an_exemption_s_own_is_not_in_force_after_the_end_of_participation(law: Any) -> None:
+    own = """
+e:
+  takes part: [{kommune: [By A], from: 2018-01-01, to: 2018-12-31}]
+  exemptions: {egen: {add: {§ 9: {duty: {do: møde, due: {weeks: 1}}}}, at end: restart}}
+"""
+    found = decide(law("§ 1: {right: }", own), "2019-03-01", {"kommune": "By A"}, "e § 9")
+    assert found.ordinary.status is found.actual.status is Status.NOT_IN_FORCE
+    assert found.differs is False

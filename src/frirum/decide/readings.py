@@ -104,8 +104,7 @@ def settle(found: Evaluation, elements: Elements) -> tuple[Status, object]:
         return UNDECIDED, None
     if elements.waived:
         return WAIVED, None
-    worth = elements.worth
-    value = worth.constant if worth.run is None else found.value(worth)
+    value = found.value(elements.worth)
     return (UNDECIDED, UNKNOWN) if value is UNKNOWN else (APPLIES, value)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from frirum.cases.model import FIRST, LAST, Case
-from frirum.decide.clocks import Dial, Reading, reading
+from frirum.decide.clocks import NO_CLOCK, Dial, Reading, reading
 from frirum.decide.days import adding
 from frirum.decide.series import (
     NEVER,
@@ -19,6 +19,7 @@ from frirum.decide.series import (
     reached,
 )
 from frirum.decide.series import Due as DueOf
+from frirum.decide.words import counts_on_facts
 from frirum.law.model import Arises, Cadence, Due, Duty, Term
 
 if TYPE_CHECKING:
@@ -50,6 +51,20 @@ class Shape:
             self.series: Make = _recurring(duty.cadence)
         else:
             self.series = _arising(arises, self.events, _due(due, self.day, plain=plain))
+        if (duty.cadence is not None or arises.after is not None) and counts_on_facts(duty):
+            self.series = _placed(self.series)
+
+
+def _placed(series: Make) -> Make:
+    """The same, but a clock that has run since before anything is recorded cannot be read: nobody knows its
+    phase."""
+
+    def placed(case: Case, day: int, dial: Dial, begin: int, begun: Begun | None) -> Series:
+        if begin == FIRST and dial.pieces and dial.pieces[0][0] == FIRST:
+            dial = NO_CLOCK
+        return series(case, day, dial, begin, begun)
+
+    return placed
 
 
 def _recurring(cadence: Cadence) -> Make:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frirum.feel.ast import Call, Filter, Name, Node
+from frirum.law.model import Clock, Duty
 from frirum.law.temporal import TEMPORAL, Followed, Temporal
 
 
@@ -67,3 +68,16 @@ def looks_around(node: Node) -> bool:
 def looks_at_today(node: Node) -> bool:
     """Whether `today()` is called in a tree."""
     return any(is_today(each) for each in node.walk())
+
+
+def reads_facts(node: Node) -> bool:
+    """Whether a tree names anything but functions: what it gives may then differ from case to case."""
+    functions = {id(each.function) for each in node.walk() if isinstance(each, Call)}
+    return any(isinstance(each, Name) and id(each) not in functions for each in node.walk())
+
+
+def counts_on_facts(duty: Duty) -> bool:
+    """Whether the clock of a duty begins to count where facts say so, not on the first day of the
+    calendar."""
+    clock = duty.clock or Clock()
+    return any(each is not None and reads_facts(each.node) for each in (clock.running, clock.since))

@@ -19,6 +19,7 @@ MONTHLY = """
   duty: {every: {weeks: 4}, after: {months: 1}, up to: {weeks: 8}, clock: {while: 'ydelse = "hjælp"'}}
 """
 START = hjælp(("2018-01-10", None))
+AGAIN = {"ydelse": [{"is": "hjælp", "to": "2018-02-28"}, {"is": "hjælp", "from": "2018-04-01"}]}
 
 SPECS = (
     Spec(
@@ -211,6 +212,41 @@ SPECS = (
             Row("2018-01-10", START, stands("2018-01-10", "2018-01-17", "upcoming")),
             Row("2018-01-18", START, stands("2018-01-17", "2018-01-24", "upcoming")),
             Row("2118-01-10", {}, stands("2118-01-09", "2118-01-10", "upcoming"), "L § 2"),
+        ),
+    ),
+    Spec(
+        "a clock that has run since before anything is recorded: nobody knows its phase",
+        """
+§ 1: {duty: {every: {months: 1}, clock: {while: 'ydelse = "hjælp"'}}}
+§ 2: {duty: {times: 1, per: {months: 6}, clock: {since: 'ydelse = "hjælp"'}}}
+§ 3: {duty: {every: {months: 1}, after: {months: 6}, clock: {while: 'ydelse = "hjælp"', since: 'ydelse = "hjælp"'}}}
+§ 4:
+  duty:
+    arises: {after: {months: 12}, within: {months: 18}, again: true}
+    due: {reading: {months: 18}}
+    clock: {while: 'ydelse = "hjælp"'}
+§ 5: {duty: {times: 1, per: {years: 1}, clock: {while: 1 + 1 = 2}}}
+§ 6: {duty: {times: 1, per: {years: 1}, suspended: gift}}
+""",
+        (
+            *(
+                Row("2018-05-01", case, stands(None, None, None), f"L § {number}")
+                for number in range(1, 5)
+                for case in ({"ydelse": "hjælp"}, events(("møde", "2018-04-01"), ydelse="hjælp"))
+            ),
+            # From the day after it has stopped once it begins on a day that is known, where it waits for a run.
+            Row("2018-05-01", AGAIN, stands(None, None, None)),
+            Row(
+                "2018-05-01",
+                AGAIN,
+                stands("2018-04-01", "2018-09-30", "upcoming"),
+                "L § 2",
+            ),
+            # The same clock, known to have begun.
+            Row("2018-05-01", hjælp(("2018-04-01", None)), stands("2018-04-01", "2018-05-01", "upcoming")),
+            # A clock that hangs on no fact is the calendar, whose years begin with January.
+            Row("2018-05-01", {}, stands("2018-01-01", "2018-12-31", "upcoming"), "L § 5"),
+            Row("2018-05-01", {"gift": False}, stands("2018-01-01", "2018-12-31", "upcoming"), "L § 6"),
         ),
     ),
 )

@@ -17,6 +17,7 @@ from frirum.decide.sql.dials import FIRST, LAST, WEEKDAYS, Dial, complete, measu
 from frirum.decide.sql.query import Query
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.weekdays import Weekdays
+from frirum.decide.words import counts_on_facts
 from frirum.law.model import Arises, Cadence, Due, Duty, Term, Unit
 
 DAYS_LONG = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366, Unit.WEEKDAYS: 7}
@@ -57,13 +58,30 @@ class Series:
     def relation(self) -> str:
         """The series."""
         if self.duty.cadence is not None:
+            self.dial = self._placed()
             return self._recurring(self.duty.cadence)
         arises = self.duty.arises
         if arises is not None and arises.event is not None:
             return self._on_events(arises.event)
         if arises is not None and arises.after is not None:
+            self.dial = self._placed()
             return self._counted(arises)
         return self._single()
+
+    def _placed(self) -> Dial:
+        """The clock without the cases in which it has run since the first of all days, where facts say when it begins:
+        it did so before anything is recorded, and nobody knows its phase."""
+        if not counts_on_facts(self.duty):
+            return self.dial
+        begins, pieces = self.dial.begins, self.dial.pieces
+        if pieces is None:
+            text = f"SELECT q.* FROM {begins} AS q WHERE q.begin > {FIRST}"
+        else:
+            text = (
+                f'SELECT q.* FROM {begins} AS q\nLEFT JOIN {pieces} AS p ON p."case" = q."case" AND p.s = {FIRST}\n'
+                'WHERE p."case" IS NULL'
+            )
+        return Dial(self.query, self.query.part("placed", text), pieces)
 
     # one occurrence, or one for each event
 
