@@ -140,6 +140,16 @@ FILES = [
     ),
     fault(
         "F008",
+        "an exemption that sets after without cadence",
+        REASSESS,
+        "waive: [LAS § 74 c]",
+        "set: {LAS § 74 c: {duty: {after: {months: 1}}}}",
+        "{after: {months",
+        "F302 F315 F314 F304",
+        "belong to a cadence",
+    ),
+    fault(
+        "F008",
         "a comma without quotes",
         LAS,
         "da: fradrag i måneden,",

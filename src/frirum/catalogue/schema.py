@@ -176,7 +176,14 @@ class DutyFields(Located):
             raise PydanticCustomError("cadence", "`times` and `per` go together")
         if self.every is not None and self.times is not None:
             raise PydanticCustomError("cadence", "a cadence has either `every` or `times` with `per`")
+        if not self.recurs and (self.after is not None or self.up_to is not None):
+            raise PydanticCustomError("cadence", "`after` and `up to` belong to a cadence")
         return self
+
+    @property
+    def recurs(self) -> bool:
+        """Whether a cadence is given."""
+        return self.every is not None or self.times is not None
 
 
 class DutyModel(DutyFields):
@@ -185,11 +192,8 @@ class DutyModel(DutyFields):
 
     @model_validator(mode="after")
     def _due(self) -> Self:
-        cadence = self.every is not None or self.times is not None
-        if cadence and (self.due is not None or self.arises is not None):
+        if self.recurs and (self.due is not None or self.arises is not None):
             raise PydanticCustomError("cadence", "a cadence stands in place of `arises` and `due`")
-        if not cadence and (self.after is not None or self.up_to is not None):
-            raise PydanticCustomError("cadence", "`after` and `up to` belong to a cadence")
         return self
 
 
