@@ -190,6 +190,14 @@ EXEMPTIONS = [
     fault(
         "F308", "too early", REASSESS, "Rebild], from: 2018-07-01", "Rebild], from: 2018-06-30", "2018-06-30"
     ),
+    fault(
+        "F308",
+        "too early by a month",
+        REASSESS,
+        "Rebild], from: 2018-07-01",
+        "Rebild], from: 2018-06-01",
+        "2018-06-01",
+    ),
     Fault("before the network", "F308", RATIO, "2017-07-01}", (Edit(NETWORKS, "2016-10-10", "2017-08-01"),)),
     collides("F309", "two values", twin(), "ordinary + 2"),
     collides(

@@ -300,6 +300,24 @@ def test_periods_in_words(start: date | None, end: date | None, expected: str) -
     assert shown(Period(start, end)) == expected
 
 
+FIRST_RATE = """    - from: 2016-01-01
+      to: 2016-12-31
+      is: 25.74
+      source: {place: "LAS § 31", certainty: secondary}
+"""
+LATER_RATE = """    - from: 2017-01-01
+      is: 26.25
+      source: {place: "LAS § 31", certainty: derived}
+"""
+
+
+@pytest.mark.parametrize("start", ["from: 2016-01-01\n      ", ""], ids=["a first day", "no first day"])
+def test_versions_may_be_written_in_any_order(start: str, tmp_path: Path) -> None:
+    first = FIRST_RATE.replace("from: 2016-01-01\n      ", start)
+    turned = Edit("rates.yaml", FIRST_RATE + LATER_RATE, LATER_RATE + first)
+    assert codes(tmp_path, turned) == []
+
+
 # What is used, and what exemptions add
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from frirum.cases.vocabulary import Fact, FactType
 from frirum.catalogue.checks.domains import Domain, above, among, below, other_than
-from frirum.catalogue.checks.satisfiable import MAX_ALTERNATIVES, domains_of, satisfiable
+from frirum.catalogue.checks.satisfiable import MAX_ALTERNATIVES, domains_of, satisfiable, ways
 from frirum.feel import evaluate, parse
 
 FACTS = {
@@ -62,6 +62,11 @@ IMPOSSIBLE = [
     ("not(true)",),
     ('timer > 5 or timer = "x"', "timer < 5"),
     ("not(barsel and timer > 3)", "barsel", "timer > 4"),
+    # Of two bounds at one value the one that leaves it out counts, whichever is written first.
+    ("timer > 5", "timer >= 5", "timer <= 5"),
+    ("timer >= 5", "timer > 5", "timer <= 5"),
+    ("timer < 5", "timer <= 5", "timer >= 5"),
+    ("timer <= 5", "timer < 5", "timer >= 5"),
 ]
 
 POSSIBLE = [
@@ -78,6 +83,7 @@ POSSIBLE = [
     ("not(timer < 5)", "not(timer > 3)"),
     ("timer > timer",),
     ("timer > født",),
+    ("timer > født", "timer < navn"),
     ("3 > 5",),
     ("barsel", "not(navn)"),
     ("if barsel then timer > 5 else timer > 7",),
@@ -107,6 +113,14 @@ def test_too_many_ways_are_not_followed() -> None:
     halves = [" or ".join(f"{name} = {index}" for index in range(20)) for name in ("timer", "født")]
     assert can_hold(*halves, "navn = 3")
     assert not can_hold(many, "false")
+
+
+def test_ways_are_not_multiplied_without_end() -> None:
+    many = " or ".join(f"timer = {index}" for index in range(MAX_ALTERNATIVES + 1))
+    assert ways([parse(many, NAMES)]) is None
+    few = [" or ".join(f"{name} = {index}" for index in range(12)) for name in ("timer", "født")]
+    assert len(ways([parse(few[0], NAMES)]) or ()) == 12
+    assert ways([parse(each, NAMES) for each in few]) is None
 
 
 ATOMS = st.one_of(
