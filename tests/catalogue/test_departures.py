@@ -19,6 +19,10 @@ NAMED: dict[str, dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("departures.yaml").read_text(encoding="utf-8")
 )
 """by the key of an experiment in the programme: the provisions that the orders depart from"""
+NAMED_BY_THE_ACT: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("departures-act.yaml").read_text(encoding="utf-8")
+)
+"""by section of LFN: the provisions that it lets one depart from"""
 NEW_ACT = date(2020, 1, 1)
 
 
@@ -40,11 +44,12 @@ def orders() -> dict[str, list[str]]:
     return {key: sections for key, sections in found.items() if sections[0].startswith("BEK")}
 
 
-def versions(basis: str) -> list[ExemptionVersion]:
-    """What was granted under a section of an order."""
+def versions(basis: str, network: str | None = None) -> list[ExemptionVersion]:
+    """What was granted under a section, in every network or in one."""
     return [
         version
         for experiment in catalogue().experiments.values()
+        if network is None or experiment.network == network
         for exemption in experiment.exemptions
         if exemption.standing is Standing.GRANTED
         for version in exemption.versions
@@ -85,3 +90,30 @@ def test_an_exemption_departs_from_what_its_order_names(key: str, basis: str) ->
         expected = set.union(*(provisions(cited, version) for version in siblings))
         narrower = set.union(*(provisions(named.get("read as", []), version) for version in siblings))
         assert set.union(*(departed_from(version) for version in siblings)) == expected - narrower
+
+
+def test_every_section_of_the_act_that_changes_a_provision_is_listed() -> None:
+    granted = [
+        version
+        for experiment in catalogue().experiments.values()
+        for exemption in experiment.exemptions
+        if exemption.standing is Standing.GRANTED
+        for version in exemption.versions
+        if version.basis.startswith("LFN")
+    ]
+    assert sorted(NAMED_BY_THE_ACT) == sorted({each.basis for each in granted if departed_from(each)})
+
+
+@pytest.mark.parametrize("section", sorted(NAMED_BY_THE_ACT))
+def test_the_exemptions_of_a_section_depart_from_what_it_names(section: str) -> None:
+    networks = {
+        experiment.network
+        for experiment in catalogue().experiments.values()
+        for exemption in experiment.exemptions
+        for version in exemption.versions
+        if version.basis == section
+    }
+    for network in networks:
+        found = versions(section, network)
+        named = set.union(*(provisions(NAMED_BY_THE_ACT[section]["named"], version) for version in found))
+        assert set.union(*(departed_from(version) for version in found)) == named, network
