@@ -27,6 +27,7 @@ CASE = "case: A-17\nabout: person\nfacts:\n  kommune: Aalborg\n  ydelse:\n    - 
 DATA = {"kommune": "Aalborg", "ydelse": [{"is": "ledighedsydelse", "from": "2017-03-01"}]}
 WINDOW = "LAS § 74 c"
 ROUNDS = 20
+YEARS = date(2016, 1, 1), date(2020, 12, 31)
 
 
 def single(catalogue: Catalogue) -> None:
@@ -48,6 +49,9 @@ def single(catalogue: Catalogue) -> None:
     took = [best(lambda case, each=each: engine.outcome(case, ON, each), one, 100) for each in every]  # type: ignore[misc]
     report.line(f"outcome with all reasons: {len(every)} rules, mean", f"{mean(took):.1f} µs")
     report.line(f"outcome with all reasons: {len(every)} rules, median", f"{median(took):.1f} µs")
+    years = [best(lambda case, each=each: engine.timeline(case, *YEARS, each), one, 5) for each in every]  # type: ignore[misc]
+    report.line(f"timeline of five years: {len(every)} rules, mean", f"{mean(years) / 1000:.2f} ms")
+    report.line("timeline of five years: LAS § 74 c", f"{years[every.index(WINDOW)] / 1000:.2f} ms")
 
 
 def best(work: Callable[[Case], object], cases: Sequence[Case], rounds: int = ROUNDS) -> float:
