@@ -65,3 +65,15 @@ def test_what_is_no_value_is_refused() -> None:
 def test_syntax_errors_come_through() -> None:
     with pytest.raises(FeelSyntaxError):
         evaluate("1 +")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(for x in [1] return 1 instance of number)[1]",
+        "(function() 1 instance of number)()",
+        "some x in [1] satisfies [1] instance of list<number>",
+    ],
+)
+def test_the_type_of_a_constant_is_told_where_names_are_bound_too(text: str) -> None:
+    assert evaluate(text) is True

@@ -138,7 +138,9 @@ _FILES = {
     "write one case per line (JSON Lines) or the whole population as a table (CSV, Parquet)": (
         "skriv én sag pr. linje (JSON Lines) eller hele befolkningen som tabel (CSV, Parquet)"
     ),
-    "name it {kinds}; tables are .csv or .parquet": "kald den {kinds}; tabeller er .csv eller .parquet",
+    "name it {kinds}; tables are .csv, .tsv or .parquet": (
+        "kald den {kinds}; tabeller er .csv, .tsv eller .parquet"
+    ),
     "check that the file exists and may be read": "se efter, at filen findes og må læses",
     "the case `{id}` stands already in line {other}": "sagen `{id}` står allerede i linje {other}",
     "give each case a name of its own": "giv hver sag sit eget navn",
@@ -224,7 +226,7 @@ _TABLES = {
         "se på anførselstegnene: hvert, der åbner, skal lukkes på samme linje"
     ),
     "`{suffix}` is no ending of a table": "`{suffix}` er ingen endelse på en tabel",
-    "name it .csv or .parquet": "kald den .csv eller .parquet",
+    "name it .csv, .tsv or .parquet": "kald den .csv, .tsv eller .parquet",
     "the file is no Parquet: {given}": "filen er ikke Parquet: {given}",
     "this line holds a NUL byte": "denne linje har en NUL-byte",
     "there is a carriage return inside a line from here on": "herfra er der vognretur inde i en linje",

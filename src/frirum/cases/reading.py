@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -15,6 +17,8 @@ from frirum.cases.wording import say
 from frirum.law.model import Place
 
 if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
     from frirum.cases.yaml_reader import Located
 
 Reader = Callable[[IO[bytes], str], Iterator["Located | JsonCase | Problem"]]
@@ -37,6 +41,8 @@ READERS: dict[str, Reader] = {
 """By the ending of the file's name."""
 
 
+_FIRST_LINE = 65_536
+"""Bytes of a first line that are looked at to tell how a file without a name is written."""
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 """Endings of files that are often given by mistake."""
 
@@ -49,15 +55,18 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     """
     file = str(path)
     reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    if reader is None and (path.is_file() or not path.exists()):
         remedy = say("save it as CSV in UTF-8")
         if path.suffix.lower() not in SPREADSHEETS:
-            remedy = say("name it {kinds}; tables are .csv or .parquet", kinds=", ".join(READERS))
+            remedy = say("name it {kinds}; tables are .csv, .tsv or .parquet", kinds=", ".join(READERS))
         yield _failed(Problem(file, 1, 1, "C001", _no_ending(path), remedy))
         return
     try:
         with path.open("rb") as stream:
-            yield from read_stream(stream, file, reader, vocabulary)
+            if reader is None:  # a pipe, which has no ending
+                yield from read_unnamed(stream, file, vocabulary)
+            else:
+                yield from read_stream(stream, file, reader, vocabulary)
     except OSError as error:
         remedy = say("check that the file exists and may be read")
         yield _failed(
@@ -99,6 +108,43 @@ def read_stream(
                 file, 1, 1, "C008", say("the file holds no case"), say("write `case:`, `about:` and `facts:`")
             )
         )
+
+
+def read_unnamed(stream: IO[bytes], file: str, vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
+    """As `read_stream`, where no ending tells how the cases are written. What begins with `[` is JSON; with
+    `{`, JSON Lines if the first line holds the whole of it, else JSON; everything else is YAML."""
+    head = stream.readline(_FIRST_LINE)
+    while head and not head.strip():
+        head += stream.readline(_FIRST_LINE)
+        if len(head) > _FIRST_LINE:
+            break
+    begins = head.removeprefix(codecs.BOM_UTF8).strip()
+    reader = READERS[".yaml"]
+    if begins.startswith(b"["):
+        reader = READERS[".json"]
+    elif begins.startswith(b"{"):
+        reader = READERS[".jsonl" if begins.endswith(b"}") or not head.endswith(b"\n") else ".json"]
+    yield from read_stream(io.BufferedReader(_Resumed(head, stream)), file, reader, vocabulary)
+
+
+class _Resumed(io.RawIOBase):
+    """A stream whose beginning was read already, from its beginning."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def readinto(self, room: WriteableBuffer) -> int:
+        """What comes next: first the head."""
+        view = memoryview(room)
+        data = self._head[: len(view)] or self._rest.read(len(view))
+        self._head = self._head[len(view) :]
+        view[: len(data)] = data
+        return len(data)
 
 
 def all_cases(path: Path, vocabulary: Vocabulary) -> list[Case]:

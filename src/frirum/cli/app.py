@@ -34,7 +34,11 @@ def frirum(
     lang: Lang = None,
 ) -> int | None:
     """What stands before the command."""
-    del lang  # read beforehand, for it decides the language of the help as well
+    if lang is not None:
+        from frirum.cli.screen import Screen
+
+        Screen.of(lang)  # refuses a language that is none
+        context.default_map = {name: {"lang": lang} for name in getattr(context.command, "commands", {})}
     if version:
         from importlib.metadata import version as installed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,9 +72,25 @@ def cited(citation: str, catalogue: Catalogue, on: date | None) -> tuple[Provisi
     exact = catalogue.provisions.get(" ".join(citation.split()))
     if exact is not None:
         return (exact,)
-    found = catalogue.resolve(citation, on) or catalogue.resolve(citation)
+    found: tuple[Provision, ...] = ()
+    for spelling in _spellings(citation):
+        found = found or catalogue.resolve(spelling, on) or catalogue.resolve(spelling)
     whole = [each for each in found if all(_is_part(other, each) for other in found if other is not each)]
     return tuple(whole) if whole else found
+
+
+_POSSESSIVE = re.compile(r"(\w)s(?= *,? *§)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"^(\D*[^\W\d])[ ,]+(?=\d)")
+
+
+def _spellings(citation: str) -> Iterator[str]:
+    """A citation as written; then with the act's name out of the genitive ("aktivlovens § 74 c"), and with
+    the paragraph sign that was left out ("LAS 74 c")."""
+    yield citation
+    if "§" in citation:
+        yield _POSSESSIVE.sub(r"\1", citation, count=1)
+    else:
+        yield _BARE_NUMBER.sub(r"\1 § ", citation, count=1)
 
 
 def _is_part(provision: Provision, of: Provision) -> bool:
@@ -93,12 +109,11 @@ def provision(citation: str, catalogue: Catalogue, on: date | None, tongue: Tong
 
 
 def municipality(text: str, catalogue: Catalogue, tongue: Tongue) -> Municipality:
-    """A municipality by name, alias or three- or four-digit code."""
-    folded = text.strip().casefold()
-    everyone = catalogue.vocabulary.municipalities.values()
-    for each in everyone:
-        if folded in (each.name.casefold(), *(alias.casefold() for alias in each.aliases)):
-            return each
-        if folded.isdecimal() and len(folded) in (3, 4) and int(folded) == each.code:
-            return each
-    raise unknown(tongue, "KOMMUNE.unknown", text, [each.name for each in everyone], "municipalities")
+    """A municipality by any spelling that a case file may have: name, alias, three- or four-digit code."""
+    from frirum.cases.lexicon import municipality_by
+
+    found = municipality_by(catalogue.vocabulary, text)
+    if found is None:
+        names = list(catalogue.vocabulary.municipalities)
+        raise unknown(tongue, "KOMMUNE.unknown", text, names, "municipalities")
+    return found

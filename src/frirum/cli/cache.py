@@ -60,13 +60,18 @@ def _rooms() -> Iterator[Path]:
 def _digest(folder: Path) -> str:
     """Of the catalogue's files by their content, of Frirum's modules by size and time of change, and of the
     Python."""
-    digest = hashlib.sha256(f"{sys.version}\n{folder.resolve()}\n".encode())
+    digest = hashlib.sha256(_bytes(f"{sys.version}\n{folder.resolve()}\n"))
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")):
-        digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(_bytes(f"{path.relative_to(folder)}\n") + hashlib.sha256(path.read_bytes()).digest())
     for path in sorted(PACKAGE.rglob("*.py")):
         known = path.stat()
-        digest.update(f"{path}:{known.st_size}:{known.st_mtime_ns}\n".encode())
+        digest.update(_bytes(f"{path}:{known.st_size}:{known.st_mtime_ns}\n"))
     return digest.hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    """A text with paths in it, also such as the locale cannot read."""
+    return text.encode(errors="surrogateescape")
 
 
 def _read(path: Path) -> Catalogue | None:
@@ -81,11 +86,13 @@ def _read(path: Path) -> Catalogue | None:
     seal, body = written[:32], written[32:]
     if hashlib.sha256(body).digest() != seal:
         return None
+    collecting = gc.isenabled()
     gc.disable()  # a hundred thousand new objects and no cycles: looking for some doubles the time
     try:
         kept: Catalogue = pickle.loads(body)  # noqa: S301 - sealed, ours, and made by this very code
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
     return kept
 
 

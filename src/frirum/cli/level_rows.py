@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from frirum.cases.tables import literal
 from frirum.catalogue.model import Catalogue
 from frirum.cli.machine import plain
+from frirum.cli.output import whole
 from frirum.cli.screen import Screen, write_json
 from frirum.decide.levels import Level, Measure
 
@@ -45,8 +47,8 @@ def write_table(con: DuckDBPyConnection, found: Sequence[Level], out: str, kind:
         marks = ", ".join("?" * len(COLUMNS))
         con.executemany(f"INSERT INTO levels VALUES ({marks})", [_cells(each) for each in found])
     options = "FORMAT csv, HEADER" if kind == "csv" else "FORMAT parquet, COMPRESSION zstd"
-    name = out.replace("'", "''")
-    con.execute(f"COPY (SELECT * FROM levels ORDER BY rowid) TO '{name}' ({options})")
+    with whole(out) as draft:
+        con.execute(f"COPY (SELECT * FROM levels ORDER BY rowid) TO {literal(str(draft))} ({options})")
 
 
 def _cells(row: Level) -> list[object]:

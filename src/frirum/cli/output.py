@@ -51,12 +51,10 @@ def whole(out: str) -> Iterator[Path]:
         yield target
         return
     target = target.resolve()
-    with TemporaryDirectory(prefix=".frirum-", dir=target.parent) as room:
-        draft = Path(room) / target.name
-        try:
+    try:
+        with TemporaryDirectory(prefix=".frirum-", dir=target.parent) as room:
+            draft = Path(room) / target.name
             yield draft
             draft.replace(target)
-        except OSError as error:
-            raise OSError(
-                error.errno, error.strerror, out
-            ) from error  # the draft's name says nothing to anybody
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, out) from error  # the draft's name says nothing to anybody

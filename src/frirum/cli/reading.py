@@ -8,15 +8,22 @@ from pathlib import Path
 
 from frirum.cases.model import Case
 from frirum.cases.problems import Problem, Rejected
-from frirum.cases.reading import read_cases
+from frirum.cases.reading import read_cases, read_unnamed
 from frirum.cases.vocabulary import Vocabulary
 from frirum.cli.faults import FINDINGS, Fault, wrong
 from frirum.cli.language import Tongue
+
+STDIN = "-"
+"""stands for standard input in the place of a file with cases"""
+TABLES = (".csv", ".tsv", ".parquet")
+"""endings of files that are decided together, in the database"""
 
 
 def exist(files: Sequence[str], tongue: Tongue) -> list[Path]:
     """The paths, all of them files that are there. A missing one is wrong use, told before any work."""
     for name in files:
+        if name == STDIN:
+            continue
         path = Path(name)
         if path.is_dir():
             raise wrong("FILE", tongue("FILE.folder"), tongue("FILE.folder.do"), name)
@@ -33,7 +40,10 @@ def tell(problems: Sequence[Problem], tongue: Tongue) -> None:
 def cases(paths: Sequence[Path], vocabulary: Vocabulary) -> Iterator[Case | Rejected]:
     """Every case of the files, in order, the good ones and the rejected ones."""
     for path in paths:
-        yield from read_cases(path, vocabulary)
+        if str(path) == STDIN:
+            yield from read_unnamed(sys.stdin.buffer, STDIN, vocabulary)
+        else:
+            yield from read_cases(path, vocabulary)
 
 
 def one_case(path: Path, name: str | None, vocabulary: Vocabulary, tongue: Tongue) -> Case:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from frirum.cli.faults import FINDINGS, WRONG_USE, Fault, Line
+from frirum.cli.faults import FINDINGS, WRONG_USE, Fault, Line, wrong
 from frirum.cli.language import Tongue, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 INTERRUPTED = 130
 """exit code: stopped from the keyboard, as shells have it"""
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""requests to end that are met as Ctrl-C is: what was begun is cleaned away"""
+_BYTES = re.compile("[\udc80-\udcff]")
+"""bytes of an argument that the locale could not read"""
 _SAID = re.compile(r'"exception_message":"((?:[^"\\]|\\.)*)"')
 
 
@@ -25,8 +32,34 @@ def run(arguments: list[str] | None = None) -> int:
     tongue = Tongue(chosen(given, os.environ))
     sys.excepthook = _last_word(tongue)
     _never_fail_to_write()
+    with _ends_when_asked() as asked:
+        return _ended(given, tongue, asked)
+
+
+@contextmanager
+def _ends_when_asked() -> Iterator[list[int]]:
+    """While the command runs, a request to end interrupts it; gives the requests that came."""
+    came: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield came  # only the main thread is told of signals
+        return
+
+    def interrupt(number: int, _frame: object) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in _ENDING}
     try:
-        code = _command(given, tongue)
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ended(arguments: list[str], tongue: Tongue, asked: list[int]) -> int:
+    """The exit code of a command; what a person must know of its end is on standard error."""
+    try:
+        code = _command(_readable(arguments, tongue), tongue)
         sys.stdout.flush()
     except Fault as fault:
         _complain(*fault.lines)
@@ -37,7 +70,7 @@ def run(arguments: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         _complain(tongue("STOPPED"))
-        return INTERRUPTED
+        return 128 + asked[0] if asked else INTERRUPTED
     except OSError as error:
         _complain(_of_the_system(error, tongue))
         return WRONG_USE
@@ -46,13 +79,21 @@ def run(arguments: list[str] | None = None) -> int:
             isinstance(error, RuntimeError) and str(error) == "Query interrupted"
         ):  # how the database says Ctrl-C
             _complain(tongue("STOPPED"))
-            return INTERRUPTED
+            return 128 + asked[0] if asked else INTERRUPTED
         line = _of_the_database(error, tongue)
         if line is None:
             raise
         _complain(line)
         return WRONG_USE
     return code
+
+
+def _readable(arguments: list[str], tongue: Tongue) -> list[str]:
+    """The arguments as text; bytes that the locale does not know are read as UTF-8, as files are."""
+    try:
+        return [os.fsencode(each).decode() if _BYTES.search(each) else each for each in arguments]
+    except UnicodeError:
+        raise wrong("USAGE", tongue("USAGE.bytes"), tongue("USAGE.bytes.do")) from None
 
 
 def _command(arguments: list[str], tongue: Tongue) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from frirum.cli.language import LANGUAGES, Tongue, chosen
@@ -77,7 +77,7 @@ class Screen:
     @property
     def ascii_only(self) -> bool:
         """Whether standard output knows nothing but ASCII, or some old code page."""
-        return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        return is_ascii_only()
 
     @property
     def width(self) -> int:
@@ -135,6 +135,17 @@ class Screen:
             table.add_column(name, justify="right" if right else "left", overflow="fold", no_wrap=whole)
         return table
 
+    def stack(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """What a table would say, on a screen that is too narrow for it: each row by itself, its first cell
+        as its heading, then a line for each cell that is not empty."""
+        for first, *rest in rows:
+            self.say(first)
+            grid = self.grid(2)
+            for head, cell in zip(heads[1:], rest, strict=False):
+                if cell:
+                    grid.add_row(f"  [dim]{head}[/]", cell)
+            self.say(grid)
+
     def grid(self, columns: int, ratios: Sequence[int] = ()) -> Table:
         """Columns without any lines."""
         from rich.table import Table
@@ -147,6 +158,11 @@ class Screen:
         return table
 
 
+def is_ascii_only() -> bool:
+    """Whether standard output knows nothing but ASCII, or some old code page."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+
+
 def write(text: str) -> None:
     """Text for machines on standard output, as it is."""
     sys.stdout.write(text)
@@ -156,5 +172,4 @@ def write_json(value: object) -> None:
     """JSON on standard output, indented; in ASCII only where the terminal knows nothing else."""
     import json
 
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    write(json.dumps(value, ensure_ascii=ascii_only, indent=2) + "\n")
+    write(json.dumps(value, ensure_ascii=is_ascii_only(), indent=2) + "\n")

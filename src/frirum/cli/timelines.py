@@ -41,7 +41,7 @@ class Timeline:
         screen.say(self._table(screen))
         if self.occurrences:
             screen.say(f"\n[heading]{tongue('timeline.duties')}[/]")
-            screen.say(self._duties(screen))
+            self._show_duties(screen)
 
     def _draw(self, screen: Screen) -> None:
         """A bar for each answer, the years, and what the signs mean."""
@@ -74,27 +74,35 @@ class Timeline:
             )
         return table
 
-    def _duties(self, screen: Screen) -> object:
+    def _show_duties(self, screen: Screen) -> None:
+        """A table of the occurrences; on a screen that is too narrow for it, one below the other."""
         tongue = screen.tongue
-        heads = ("column.arises", "column.due", "column.fulfilled")
-        table = screen.table(
-            f">{tongue('column.number')}",
-            tongue("column.duty"),
-            *(f"={tongue(name)}" for name in heads),
-            tongue("column.ordinary"),
-            tongue("column.actual"),
-        )
-        for number, (ordinary, actual) in enumerate(self.occurrences, 1):
-            shown = ordinary or actual
-            assert shown is not None  # noqa: S101 - a pair has at least one side
-            table.add_row(
-                str(number),
-                screen.plain(shown.do),
-                *(_day(day) for day in (shown.arises, shown.due, shown.fulfilled)),
-                _state(ordinary, screen),
-                _state(actual, screen),
-            )
-        return table
+        keys = ("number", "duty", "arises", "due", "fulfilled", "ordinary", "actual")
+        heads = [tongue(f"column.{key}") for key in keys]
+        marks = (">", "", "=", "=", "=", "", "")
+        table = screen.table(*(mark + head for mark, head in zip(marks, heads, strict=True)))
+        rows = [_duty(number, *pair, screen) for number, pair in enumerate(self.occurrences, 1)]
+        for row in rows:
+            table.add_row(*row)
+        if screen.needs(table) <= screen.width:
+            screen.say(table)
+        else:
+            screen.stack(heads[1:], [(f"{number}. {do}", *rest) for number, do, *rest in rows])
+
+
+def _duty(
+    number: int, ordinary: Occurrence | None, actual: Occurrence | None, screen: Screen
+) -> tuple[str, ...]:
+    shown = ordinary or actual
+    assert shown is not None  # noqa: S101 - a pair has at least one side
+    days = (_day(day) for day in (shown.arises, shown.due, shown.fulfilled))
+    return (
+        str(number),
+        screen.plain(shown.do),
+        *days,
+        _state(ordinary, screen),
+        _state(actual, screen),
+    )
 
 
 class Line(NamedTuple):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
 from frirum.cli.faults import Fault, wrong
 from frirum.cli.language import Tongue
+
+_EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)\.?", re.DOTALL)
 
 
 def explain(error: Any, tongue: Tongue) -> Fault:
@@ -18,6 +21,8 @@ def explain(error: Any, tongue: Tongue) -> Fault:
 
 def _words(error: Any, tongue: Tongue) -> tuple[str, str]:
     kind = type(error).__name__
+    if kind == "NoSuchOption" and re.match(r"-+[\d.(]", error.option_name):
+        return tongue("USAGE.option", name=error.option_name), tongue("USAGE.dashes", command=_path(error))
     if kind == "NoSuchOption":
         return tongue("USAGE.option", name=error.option_name), _nearest(
             error.option_name, error.possibilities or (), tongue
@@ -28,6 +33,9 @@ def _words(error: Any, tongue: Tongue) -> tuple[str, str]:
         return tongue("USAGE.missing", name=_name(error)), ""
     if kind == "BadParameter":
         return tongue("USAGE.value", name=_name(error), given=error.message), ""
+    extra = _EXTRA.fullmatch(error.message)
+    if extra:
+        return tongue("USAGE.extra", name=extra[1]), ""
     return tongue("USAGE.other", text=error.message.rstrip(".")), ""
 
 

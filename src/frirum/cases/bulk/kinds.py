@@ -85,10 +85,13 @@ def table_of(source: Source) -> Table:
     return Table(source, kind, tuple(others))
 
 
-def about_of(names: Collection[str], vocabulary: Vocabulary, tables: Sequence[Table]) -> str:
-    """The kind of case that knows most of these names of facts and events.
+def about_of(
+    names: Collection[str], vocabulary: Vocabulary, tables: Sequence[Table], likely: str | None = None
+) -> str:
+    """The kind of case that knows most of these names of facts and events; the `likely` one, if it is among
+    several that do.
 
-    Raises CaseError when several do: names like `kommune` say nothing.
+    Raises CaseError when several do and none is likely: names like `kommune` say nothing.
     """
     normals = {normal(each) for each in names}
     known = {
@@ -96,6 +99,8 @@ def about_of(names: Collection[str], vocabulary: Vocabulary, tables: Sequence[Ta
         for about in vocabulary.abouts
     }
     best = [about for about, count in known.items() if count == max(known.values()) and count]
+    if likely is not None and likely in (best or known):
+        return likely
     if len(best) != 1:
         file = str(tables[0].source.path)
         message = say("the facts do not tell what the cases are about")

@@ -72,6 +72,7 @@ def load(
     vocabulary: Vocabulary,
     *,
     about: str | None = None,
+    likely: str | None = None,
     rejects: Path | None = None,
     incomplete: Collection[str] = (),
     prefix: str = "population",
@@ -80,14 +81,15 @@ def load(
     """Load tables of facts, of events, and with one row per case into `PREFIX_cases`, `_facts`, `_events`.
 
     What each file is, is told by its columns; what the cases are about, by the facts in them unless `about`
-    says it. Bad rows are left out, reported, and written to `rejects` (further files: `rejects-2.csv`, …);
+    says it (`likely`: what they are about where their facts leave it open). Bad rows are left out,
+    reported, and written to `rejects` (further files: `rejects-2.csv`, …);
     without it they are only reported. A fact or event that lost a row is marked as not completely known in
     its case. `incomplete` names what the data set does not hold completely; `language` is that of the
     reasons in the file of rejects (`da` or `en`). Raises CaseError when a file is no table of cases, or none
     is left of it.
     """
     tables = [table_of(open_source(con, path, number)) for number, path in enumerate(paths)]
-    kind = _about(con, tables, about, vocabulary)
+    kind = _about(con, tables, about, likely, vocabulary)
     problems = [problem for table in tables for problem in check_columns(table, kind, vocabulary)]
     problems += _unknown(incomplete, kind, vocabulary, paths)
     if problems:
@@ -102,7 +104,11 @@ def load(
 
 
 def _about(
-    con: DuckDBPyConnection, tables: Sequence[Table], about: str | None, vocabulary: Vocabulary
+    con: DuckDBPyConnection,
+    tables: Sequence[Table],
+    about: str | None,
+    likely: str | None,
+    vocabulary: Vocabulary,
 ) -> str:
     if not tables:
         raise ValueError("there is no table to load")
@@ -118,7 +124,7 @@ def _about(
         else:
             found = spellings(con, f"SELECT DISTINCT {column} FROM {table.source.raw} LIMIT 1000")
             names.update(each for (each,) in found)
-    return about_of(names, vocabulary, tables)
+    return about_of(names, vocabulary, tables, likely)
 
 
 def _unknown(

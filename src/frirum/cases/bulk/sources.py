@@ -76,7 +76,7 @@ def open_source(con: DuckDBPyConnection, path: Path, number: int) -> Source:
             1,
             "C001",
             say("`{suffix}` is no ending of a table", suffix=path.suffix),
-            say("name it .csv or .parquet"),
+            say("name it .csv, .tsv or .parquet"),
         )
     try:
         with path.open("rb") as stream:

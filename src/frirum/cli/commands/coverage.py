@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from frirum.catalogue.coverage import Coverage, Kind, merged, share
-from frirum.cli import library
+from frirum.cli import library, output
 from frirum.cli.faults import FINDINGS, Fault
 from frirum.cli.screen import Screen, write_json
 from frirum.cli.tables import write_csv
 
+NARROW = 80
+"""columns below which the table cannot be read"""
 COLUMNS = (
     "kind", "id", "title", "networks", "municipalities", "coded", "experiments", "provisions",
     "asked", "asked_versions", "granted", "granted_versions", "from_facts", "on_record", "computable",
@@ -24,6 +26,7 @@ def coverage(csv: str | None, folder: str | None, lang: str | None, *, as_json: 
     from frirum.catalogue.programme import programme
 
     screen = Screen.of(lang)
+    output.check([csv], [], screen.tongue)
     catalogue = library.catalogue(folder, screen.tongue)
     found = programme(catalogue, library.folder(folder, screen.tongue))
     if found.findings:
@@ -63,25 +66,37 @@ def _show(rows: Sequence[Coverage], screen: Screen) -> None:
 def _section(kind: Kind, rows: Sequence[Coverage], screen: Screen) -> None:
     tongue = screen.tongue
     names = ("entry", "provisions", "asked", "granted", "computable", "examples", "open")
-    heads = [tongue(f"level.{name}").replace(" ", "\n") for name in names]
-    table = screen.table(heads[0], *(f">{head}" for head in heads[1:]))
-    for each in rows:
-        title = f"[key]{screen.plain(each.id)}[/] {screen.plain(tongue.text(each.title))}"
-        if not each.coded:
-            table.add_row(title, f"[open]{tongue('coverage.not coded')}[/]")
-            continue
-        if each.missing:
-            title += f"\n[open]{tongue('coverage.missing', sections=', '.join(each.missing))}[/]"
-        table.add_row(
-            title,
-            str(len(each.provisions)),
-            str(each.asked_versions),
-            str(each.granted_versions),
-            _share(each.computable),
-            f"{each.inside}/{each.outside}/{each.after}",
-            f"{each.assumed}+{each.undecided}+{each.remarks}",
-        )
-    screen.say(f"[heading]{tongue(f'coverage.{kind}')}[/]", table, _sum(rows, screen), "")
+    heads = [tongue(f"level.{name}") for name in names]
+    cells = [_row(each, screen) for each in rows]
+    screen.say(f"[heading]{tongue(f'coverage.{kind}')}[/]")
+    if screen.width < NARROW:
+        screen.stack([head.replace("- ", "") for head in heads], cells)
+    else:
+        heads = [head.replace(" ", "\n") for head in heads]
+        table = screen.table(heads[0], *(f">{head}" for head in heads[1:]))
+        for row in cells:
+            table.add_row(*row)
+        screen.say(table)
+    screen.say(_sum(rows, screen), "")
+
+
+def _row(each: Coverage, screen: Screen) -> tuple[str, ...]:
+    """What the table says of an entry."""
+    tongue = screen.tongue
+    title = f"[key]{screen.plain(each.id)}[/] {screen.plain(tongue.text(each.title))}"
+    if not each.coded:
+        return title, f"[open]{tongue('coverage.not coded')}[/]"
+    if each.missing:
+        title += f"\n[open]{tongue('coverage.missing', sections=', '.join(each.missing))}[/]"
+    return (
+        title,
+        str(len(each.provisions)),
+        str(each.asked_versions),
+        str(each.granted_versions),
+        _share(each.computable),
+        f"{each.inside}/{each.outside}/{each.after}",
+        f"{each.assumed}+{each.undecided}+{each.remarks}",
+    )
 
 
 def _share(found: float | None) -> str:

@@ -9,10 +9,8 @@ from pathlib import Path
 from frirum.cli import arguments, library, output, reading
 from frirum.cli.faults import wrong
 from frirum.cli.language import Tongue
+from frirum.cli.reading import TABLES
 from frirum.cli.screen import Screen
-
-TABLES = (".csv", ".parquet")
-"""endings of files that are decided together, in the database"""
 
 
 @dataclass(frozen=True, slots=True)

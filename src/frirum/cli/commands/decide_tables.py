@@ -10,19 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frirum.cases.bulk import Loaded, connect, load
-from frirum.cases.problems import CaseError
-from frirum.cli import arguments, bulk, deciding, library, outcome_table, reading, rows
-from frirum.cli.faults import FINDINGS, Fault, wrong
-from frirum.cli.progress import counted, waiting
+from frirum.cases.bulk import connect
+from frirum.cli import arguments, bulk, deciding, library, outcome_table, rows
+from frirum.cli.faults import FINDINGS
+from frirum.cli.loading import Tables
+from frirum.cli.loading import loaded as load
+from frirum.cli.progress import counted
 from frirum.cli.screen import Screen, write
 from frirum.cli.summary import summary
 from frirum.cli.tally import tally
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-    from frirum.catalogue.model import Catalogue
     from frirum.cli.commands.decide import Wish
 
 READABLE = 100
@@ -38,7 +36,8 @@ def decide_tables(
     catalogue = library.catalogue(folder, screen.tongue)
     provisions = arguments.provisions(wish.provisions, catalogue, day, screen.tongue)
     with connect() as con:
-        loaded = _load(con, wish, paths, catalogue, screen)
+        tables = Tables(paths, wish.about, wish.rejects)
+        loaded = load(con, tables, catalogue, provisions, screen)
         kind = loaded.relations.about
         deciding.about(provisions, kind, screen.tongue)
         chosen = bulk.about(catalogue, [each.id for each in provisions], kind)
@@ -47,34 +46,6 @@ def decide_tables(
         seconds = time.perf_counter() - begun
         _tell(screen, "decide.cases", loaded.cases, seconds=screen.tongue.seconds(seconds))
     return FINDINGS if loaded.rejected or (wish.strict and outcomes.open) else 0
-
-
-def _load(
-    con: DuckDBPyConnection, wish: Wish, paths: Sequence[Path], catalogue: Catalogue, screen: Screen
-) -> Loaded:
-    tongue, known = screen.tongue, catalogue.vocabulary.abouts
-    if wish.about is not None and wish.about not in known:
-        what = tongue("USAGE.value", name="--about", given=wish.about)
-        raise wrong("USAGE", what, tongue("USAGE.one of", names=", ".join(known)))
-    rejects = None if wish.rejects is None else Path(wish.rejects)
-    try:
-        with waiting("decide.reading", screen):
-            loaded = load(
-                con,
-                paths,
-                catalogue.vocabulary,
-                about=wish.about,
-                rejects=rejects,
-                language=tongue.language,
-            )
-    except CaseError as error:
-        raise Fault([each.said(tongue.language) for each in error.problems], FINDINGS) from None
-    reading.tell(loaded.problems, tongue)
-    if loaded.rejected:
-        files = ", ".join(str(path) for path in loaded.rejects)
-        key = "decide.rejected" if files else "decide.rejected.unwritten"
-        _tell(screen, key, loaded.rejected, files=files)
-    return loaded
 
 
 def _out(wish: Wish, outcomes: bulk.Outcomes, chosen: Sequence[str], cases: int, screen: Screen) -> None:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from frirum.cli import arguments
 from frirum.cli.faults import FINDINGS, Fault, Line, wrong
 from frirum.cli.language import Tongue
-from frirum.cli.screen import Screen, write, write_json
+from frirum.cli.screen import Screen, is_ascii_only, write, write_json
 from frirum.feel import FeelError, evaluate, to_json
 
 LONGEST = 1_000_000
@@ -87,7 +87,7 @@ def _lines(name: str, values: Mapping[str, object], tongue: Tongue) -> int:
 def _answer_all(stream: BinaryIO, values: Mapping[str, object], tongue: Tongue) -> None:
     for line in _read(stream):
         answer = _answer(line, values, tongue)
-        write(json.dumps(answer, ensure_ascii=False) + "\n")
+        write(json.dumps(answer, ensure_ascii=is_ascii_only()) + "\n")
         if stream is sys.stdin.buffer:
             sys.stdout.flush()  # somebody waits for each answer at the other end
 

@@ -9,15 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frirum.cases.bulk import Loaded, connect, load
-from frirum.cases.problems import CaseError
+from frirum.cases.bulk import Loaded, connect
 from frirum.cases.vocabulary import FactType
 from frirum.catalogue.model import Catalogue
-from frirum.cli import arguments, library, reading
+from frirum.cli import arguments, library, output, reading
 from frirum.cli.faults import FINDINGS, Fault, Line, unknown, wrong
 from frirum.cli.language import Tongue
 from frirum.cli.level_rows import Tables, write_json_rows, write_table
+from frirum.cli.loading import Tables as Data
+from frirum.cli.loading import loaded as load
 from frirum.cli.progress import counted
+from frirum.cli.reading import TABLES
 from frirum.cli.screen import Screen
 from frirum.decide.levels import Every, Level, Question, measured
 from frirum.decide.levels import levels as asked_levels
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from frirum.feel.ast import Node
 
-TABLES = (".csv", ".parquet")
 GROUP = {"person": "målgruppe"}
 """by kind of case: the fact that makes the groups, unless another is named"""
 
@@ -78,18 +79,21 @@ def levels(wish: Wish, out: Out, folder: str | None, lang: str | None) -> int:
     span = _span("--from", wish.start, wish.end, tongue)
     baseline = None if wish.baseline is None else _baseline(wish.baseline, tongue)
     paths, citations = _apart(wish.what, tongue)
+    output.check((out.csv, out.parquet, wish.rejects), paths, tongue)
     catalogue = library.catalogue(folder, tongue)
+    named = arguments.provisions(citations, catalogue, None, tongue)
     kommune = wish.kommune and arguments.municipality(wish.kommune, catalogue, tongue).name
     with connect() as con:
-        loaded = _load(con, wish, paths, catalogue, screen)
+        tables = Data(paths, wish.about, wish.rejects)
+        loaded = load(con, tables, catalogue, named, screen)
         asking = Asking(con, loaded, catalogue, screen)
         question = replace(
             _question(wish, loaded.relations.about, catalogue, span, tongue), baseline=baseline
         )
         found = [
             each
-            for name in counted(_subjects(wish, citations, catalogue, loaded, question, tongue), screen)
-            for each in asking.rows(name, question, sure=bool(citations or wish.share))
+            for name in counted(_subjects(wish, named, catalogue, loaded, question, tongue), screen)
+            for each in asking.rows(name, question, sure=bool(named or wish.share))
             if kommune is None or each.municipality == kommune
         ]
         _write(found, out, asking, screen)
@@ -154,22 +158,6 @@ def _baseline(text: str, tongue: Tongue) -> tuple[date, date]:
     return first, last
 
 
-def _load(
-    con: DuckDBPyConnection, wish: Wish, paths: Sequence[Path], catalogue: Catalogue, screen: Screen
-) -> Loaded:
-    tongue, known = screen.tongue, catalogue.vocabulary.abouts
-    if wish.about is not None and wish.about not in known:
-        what = tongue("USAGE.value", name="--about", given=wish.about)
-        raise wrong("USAGE", what, tongue("USAGE.one of", names=", ".join(known)))
-    rejects = None if wish.rejects is None else Path(wish.rejects)
-    try:
-        loaded = load(con, paths, catalogue.vocabulary, about=wish.about, rejects=rejects)
-    except CaseError as error:
-        raise Fault(error.problems, FINDINGS) from None
-    sys.stderr.write("".join(f"{problem}\n" for problem in loaded.problems))
-    return loaded
-
-
 def _question(
     wish: Wish, about: str, catalogue: Catalogue, span: tuple[date, date], tongue: Tongue
 ) -> Question:
@@ -177,7 +165,8 @@ def _question(
     if wish.every not in periods:
         what = tongue("USAGE.value", name="--every", given=wish.every)
         raise wrong("USAGE", what, tongue("USAGE.one of", names=", ".join(periods)))
-    by = GROUP.get(about) if wish.by is None else wish.by
+    usual = GROUP.get(about)  # in a catalogue that knows it
+    by = wish.by or (usual if usual in catalogue.vocabulary.facts_of(about) else None)
     if by == "none":
         by = None
     elif by is not None and by != "case":
@@ -215,7 +204,7 @@ def _condition(text: str, about: str, catalogue: Catalogue) -> Node:
 
 def _subjects(
     wish: Wish,
-    citations: Sequence[str],
+    named: Sequence[Provision],
     catalogue: Catalogue,
     loaded: Loaded,
     question: Question,
@@ -227,11 +216,14 @@ def _subjects(
     if wish.share is not None:
         _fact(wish.share, about, catalogue, tongue)
         return [wish.share]
-    if citations:
-        named = arguments.provisions(citations, catalogue, None, tongue)
+    if named:
         found = [each.id for each in named if each.about == about and _counts(each, question)]
         if not found:
-            parts = {"name": ", ".join(citations), "start": question.start, "end": question.end}
+            parts = {
+                "name": ", ".join(each.id for each in named),
+                "start": question.start,
+                "end": question.end,
+            }
             raise wrong("LEVELS", tongue("LEVELS.none", **parts), tongue("LEVELS.none.do"))
         return found
     if wish.experiment is not None and wish.experiment not in catalogue.experiments:

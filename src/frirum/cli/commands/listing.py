@@ -8,7 +8,7 @@ from datetime import date
 from typing import NoReturn
 
 from frirum.catalogue.model import Catalogue, Touch
-from frirum.cli import arguments, library
+from frirum.cli import arguments, library, output
 from frirum.cli.faults import wrong
 from frirum.cli.screen import Screen, write_json
 from frirum.cli.tables import write_csv
@@ -70,6 +70,7 @@ def listing(wish: Wish, folder: str | None, lang: str | None) -> int:
     if kind is None:
         _refuse(wish.kind, screen)
     day = arguments.maybe_day("--on", wish.on, screen.tongue)
+    output.check([wish.csv], [], screen.tongue)
     catalogue = library.catalogue(folder, screen.tongue)
     kommune = wish.kommune and arguments.municipality(wish.kommune, catalogue, screen.tongue).name
     where = Where(kommune, day)

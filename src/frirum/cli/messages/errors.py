@@ -13,6 +13,12 @@ ERRORS: dict[str, dict[str, str]] = {
     "USAGE.do": {"da": "se {command} --help", "en": "see {command} --help"},
     "USAGE.nearest": {"da": "mente du {names}?", "en": "did you mean {names}?"},
     "USAGE.one of": {"da": "skriv {names}", "en": "write {names}"},
+    "USAGE.dashes": {
+        "da": "skriv -- foran et udtryk, der begynder med minus: {command} -- …",
+        "en": "write -- before an expression that begins with a minus: {command} -- …",
+    },
+    "USAGE.bytes": {"da": "et argument er ikke UTF-8", "en": "an argument is not UTF-8"},
+    "USAGE.bytes.do": {"da": "skriv det i UTF-8", "en": "write it in UTF-8"},
     "USAGE.either": {
         "da": "{first} og {second} kan ikke bruges sammen",
         "en": "{first} and {second} cannot be used together",

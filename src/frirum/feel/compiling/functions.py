@@ -177,7 +177,7 @@ def instance_of(compiler: Compiler, node: ast.InstanceOf) -> Code:
     value_of, type_ = value.run, resolved(node.type)
     if type_ is None:
         return constant(None)
-    budget = compiler.budget() if compiler.uses_locals else None
+    budget = compiler.budget() if compiler.uses_locals and not value.constant else None
 
     def run(frame: Frame) -> Any:
         found = value_of(frame)
