@@ -69,6 +69,35 @@ def test_a_conflict_is_shown(
     assert en in said(experiment, "en", capsys), application
 
 
+@pytest.mark.parametrize(
+    ("experiment", "da", "en"),
+    [
+        (  # a new term
+            "integrationsprogram",
+            "INL § 16, stk. 6: fristen, nu: 10 uger efter, at pligten opstod",
+            "INL § 16, stk. 6: the term, now: 10 weeks after the duty arose",
+        ),
+        (  # other events that fulfil it
+            "plejehjemstilsyn",
+            "SEL § 151, stk. 2: hvad der opfylder den, nu: uanmeldt tilsyn og anmeldt tilsyn",
+            "SEL § 151, stk. 2: what fulfils it, now: uanmeldt tilsyn and anmeldt tilsyn",
+        ),
+        (  # a field of the duty that is dropped
+            "samtaler",
+            "LAB-2003 § 17, stk. 1: der ses bort fra kravet til, hvad der tæller",
+            "LAB-2003 § 17, stk. 1: the requirement on what counts",
+        ),
+        ("huslejetilskud", "efter en gengivelse af ansøgningen", "from a summary of the application"),
+    ],
+)
+def test_what_an_exemption_makes_of_a_duty_is_told_in_words(
+    experiment: str, da: str, en: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")
+    assert da in said(experiment, "da", capsys)
+    assert en in said(experiment, "en", capsys)
+
+
 @pytest.mark.skipif(not FACTS.exists(), reason="the facts are not here")
 def test_every_known_conflict_is_here() -> None:
     facts = yaml.safe_load(FACTS.read_text(encoding="utf-8"))["conflicts_application_vs_law"]

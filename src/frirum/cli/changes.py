@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frirum.catalogue.model import Touch
+from frirum.cli.effects import changed, element
 from frirum.cli.language import Tongue
-from frirum.cli.messages import MESSAGES
 from frirum.experiments.model import Change, ExemptionVersion
 
 
@@ -29,7 +29,7 @@ def _under(version: ExemptionVersion, citation: str, tongue: Tongue) -> Iterator
     if citation in version.waive:
         yield tongue("does.waive")
     for name in version.drop.get(citation, ()):
-        yield tongue("does.drop", name=_element(name, tongue))
+        yield tongue("does.drop", name=element(name, tongue))
     if citation in version.set:
         yield from _set(version.set[citation], tongue)
 
@@ -39,14 +39,5 @@ def _set(change: Change, tongue: Tongue) -> Iterator[str]:
         yield tongue("does.condition", name=name, text=tongue.text(condition.text))
     if change.value is not None:
         yield tongue("does.value", text=change.value.text)
-    if change.duty:
-        names = tongue.several([_element(f"duty.{name}", tongue) for name in change.duty])
-        yield tongue("does.duty", names=names)
-
-
-def _element(name: str, tongue: Tongue) -> str:
-    """A condition by its own name; a field of the duty in words."""
-    if not name.startswith("duty."):
-        return name
-    key = f"element.{name.removeprefix('duty.').replace('_', ' ')}"
-    return tongue(key) if key in MESSAGES else name
+    for name, value in change.duty.items():
+        yield changed(name, value, tongue)

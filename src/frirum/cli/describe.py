@@ -8,7 +8,7 @@ from datetime import date
 from frirum.catalogue.model import Catalogue, Touch
 from frirum.cli.blocks import Block, Heading, Items, Pairs, Prose, Rows
 from frirum.cli.changes import changes
-from frirum.cli.effects import effect
+from frirum.cli.effects import changed, effect, element
 from frirum.cli.language import Tongue
 from frirum.cli.phrases import certainty
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Participation
@@ -195,14 +195,17 @@ def _does(version: ExemptionVersion, tongue: Tongue) -> Iterator[str]:
     for citation in version.waive:
         yield tongue("describe.waives", citation=citation)
     for citation, dropped in version.drop.items():
-        yield tongue("describe.drops", citation=citation, names=tongue.several(dropped))
+        yield tongue(
+            "describe.drops",
+            citation=citation,
+            names=tongue.several([element(each, tongue) for each in dropped]),
+        )
     for citation, change in version.set.items():
         for name, condition in change.conditions.items():
             yield f"{citation}: {tongue('does.condition', name=name, text=tongue.text(condition.text))}"
         if change.value is not None:
             yield f"{citation}: {tongue('does.value', text=change.value.text)}"
-        if change.duty:
-            names = tongue.several([name.replace("_", " ") for name in change.duty])
-            yield f"{citation}: {tongue('does.duty', names=names)}"
+        for name, value in change.duty.items():
+            yield f"{citation}: {changed(name, value, tongue)}"
     for added in version.add:
         yield tongue("describe.adds", id=added.id, title=tongue.text(added.title))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frirum.cli.language import Tongue
+from frirum.cli.messages import MESSAGES
 from frirum.cli.phrases import term
-from frirum.law.model import Arises, Cadence, Clock, Due, Duty, Term, Value, Version
+from frirum.law.model import Arises, Cadence, Clock, Due, Duty, Expression, Term, Value, Version
 
 
 def effect(version: Version, tongue: Tongue) -> Iterator[tuple[str, str]]:
@@ -46,6 +47,41 @@ def _duty(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:
             yield tongue(f"describe.{key}"), term(found, tongue)
     if duty.suspended is not None:
         yield tongue("describe.suspended"), duty.suspended.text
+
+
+def element(name: str, tongue: Tongue) -> str:
+    """A condition by its own name; a field of the duty (`duty.counts`) in words."""
+    if not name.startswith("duty."):
+        return name
+    key = f"element.{name.removeprefix('duty.').replace('_', ' ')}"
+    return tongue(key) if key in MESSAGES else name
+
+
+def changed(name: str, value: object, tongue: Tongue) -> str:
+    """What an exemption makes of a field of the duty: which field, and how it now reads."""
+    field = element(f"duty.{name}", tongue)
+    if value is None:
+        return tongue("does.duty.none", name=field)
+    return tongue("does.duty", name=field, text=_field(value, tongue))
+
+
+def _field(value: object, tongue: Tongue) -> str:
+    match value:
+        case Due():
+            return _due(value, False, tongue)  # noqa: FBT003 - as a term that stands by itself
+        case Cadence():
+            return cadence(value, tongue)
+        case Arises():
+            return arises(value, tongue)
+        case Clock():
+            return _clock(value, tongue)
+        case Term():
+            return term(value, tongue)
+        case Expression():
+            return value.text
+        case tuple():
+            return tongue.several([str(each) for each in value])
+    return str(value)
 
 
 def _when(duty: Duty, tongue: Tongue) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,10 @@ from frirum.law.model import Certainty, Effect, Source, Term, Value, Version
 def certainty(found: Source, tongue: Tongue) -> str:
     """How certain a source is; verbatim in what: in the law, in an application, in another source."""
     key = f"certainty.{found.certainty}"
-    if found.certainty is Certainty.VERBATIM and found.eli is None:
-        key += ".application" if found.application is not None else ".source"
+    if found.application is not None and found.certainty in (Certainty.VERBATIM, Certainty.SECONDARY):
+        key += ".application"
+    elif found.certainty is Certainty.VERBATIM and found.eli is None:
+        key += ".source"
     return tongue(key)
 
 

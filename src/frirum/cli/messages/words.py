@@ -38,6 +38,10 @@ WORDS: dict[str, dict[str, str]] = {
         "da": "efter en side, der gengiver loven",
         "en": "from a page that quotes the law",
     },
+    "certainty.secondary.application": {
+        "da": "efter en gengivelse af ansøgningen",
+        "en": "from a summary of the application",
+    },
     "certainty.derived": {"da": "udledt af teksten", "en": "derived from the text"},
     "certainty.assumed": {"da": "antaget", "en": "assumed"},
     "certainty.undecided": {"da": "uafklaret", "en": "undecided"},
