@@ -44,6 +44,16 @@ class Took(NamedTuple):
     cores: float
 
 
+def now() -> Took:
+    """The moment, to be measured from."""
+    return Took(time.perf_counter(), _cores())
+
+
+def since(begun: Took) -> Took:
+    """What has gone by since a moment."""
+    return Took(*(there - here for here, there in zip(begun, now(), strict=True)))
+
+
 def in_turn(works: dict[str, Callable[[], object]], rounds: int = 4) -> dict[str, Took]:
     """Several works, one after the other in every round, so that what disturbs one disturbs the others too."""
     found: dict[str, list[Took]] = {name: [] for name in works}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +24,13 @@ SHARES = {"person": 1, "bolig": 10, "virksomhed": 20, "tilbud": 500, "forsøg": 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What became of the provisions about one kind of case: rows written, seconds, and what was refused, why."""
+    """What became of the provisions about one kind of case: how many, rows and bytes written, the time by the clock and of
+    all cores together, and what was refused, why."""
 
     provisions: int
     rows: int
-    seconds: float
+    size: int
+    took: report.Took
     slowest: tuple[tuple[float, str], ...]
     refused: tuple[tuple[str, str], ...]
 
@@ -42,9 +43,15 @@ def whole(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         report.apart(_made, size, Path(folder))
         runs = [report.apart(_decided, about, size // share, Path(folder)) for about, share in SHARES.items()]
-    minutes = sum(run.seconds for run in runs) / 60
+    wall, cores = (sum(times) for times in zip(*(run.took for run in runs), strict=True))
     rows = sum(run.rows for run in runs)
-    report.line("together", f"{minutes:.1f} minutes", report.rate(rows, minutes * 60))
+    report.line(
+        f"together: {sum(run.provisions for run in runs)} provisions, {rows / 1e6:,.1f} M rows",
+        f"{wall / 60:.1f} minutes",
+        report.rate(rows, wall),
+        f"{cores / 60:.1f} minutes of cores",
+        f"{sum(run.size for run in runs) / 1e6:,.0f} MB",
+    )
     for took, provision in sorted((each for run in runs for each in run.slowest), reverse=True)[:10]:
         report.line(f"  {provision}", f"{took:.1f} s")
     for run in runs:
@@ -63,29 +70,48 @@ def _made(size: int, folder: Path) -> None:
 
 
 def _decided(about: str, size: int, folder: Path) -> Run:
-    """Decides every provision about one kind of case, each into a file of its own."""
+    """Decides every provision about one kind of case, all into one folder."""
     catalogue = load()
     with opened(LIMIT) as con:
         bulk = Bulk(catalogue, con, attach(con, folder, about))
-        run = _run(catalogue, bulk, about, folder / "outcomes.parquet")
-    what = f"{about}: {size:,} cases, {run.provisions} provisions"
-    report.line(what, f"{run.seconds / 60:.1f} minutes", report.rate(run.rows, run.seconds), report.peak())
+        run = _run(catalogue, bulk, about, folder / f"{about}-outcomes")
+    report.line(
+        f"{about}: {size:,} cases, {run.provisions} provisions",
+        f"{run.took.wall / 60:.1f} minutes",
+        report.rate(run.rows, run.took.wall),
+        report.peak(),
+    )
     return run
 
 
 def _run(catalogue: Catalogue, bulk: Bulk, about: str, out: Path) -> Run:
-    rows = 0
-    took: list[tuple[float, str]] = []
-    refused: list[tuple[str, str]] = []
+    sayable, refused = _sayable(catalogue, bulk, about)
+    slowest: list[tuple[float, str]] = []
+    begun = report.now()
+    last = begun.wall
+
+    def done(provision: str, *_: int) -> None:
+        nonlocal last
+        now = report.now().wall
+        slowest.append((now - last, provision))
+        last = now
+
+    rows = bulk.write(sayable, ON, out, done)
+    took = report.since(begun)
+    size = sum(each.stat().st_size for each in out.iterdir())
+    return Run(len(sayable), rows, size, took, tuple(sorted(slowest, reverse=True)[:10]), refused)
+
+
+def _sayable(catalogue: Catalogue, bulk: Bulk, about: str) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    """The provisions in force about a kind of case, those left out that SQL refuses."""
+    sayable, refused = [], []
     for provision in catalogue.provisions.values():
         if provision.about != about or provision.at(ON) is None:
             continue
-        begun = time.perf_counter()
         try:
-            rows += bulk.write([provision.id], ON, out)
+            bulk.query(provision.id, ON)
         except Unsupported as error:
             refused.append((provision.id, error.construct))
         else:
-            took.append((time.perf_counter() - begun, provision.id))
-    slowest = tuple(sorted(took, reverse=True)[:10])
-    return Run(len(took), rows, sum(each for each, _ in took), slowest, tuple(refused))
+            sayable.append(provision.id)
+    return sayable, tuple(refused)

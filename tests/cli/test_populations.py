@@ -54,9 +54,10 @@ def test_both_ways_give_the_same_rows(
     frirum: Frirum, varying: str, people: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outs = []
-    for few in (0, 10_000):
+    for few, many in ((0, 100), (0, 2), (10_000, 2)):
         monkeypatch.setattr("frirum.cli.singly.FEW", few)
-        out = tmp_path / f"{few}.parquet"
+        monkeypatch.setattr("frirum.cli.bulk.MANY", many)  # from here on the facts of the day are held
+        out = tmp_path / f"{few}-{many}.parquet"
         said = frirum(
             "decide", people, *ON, "--about", "person", "--catalogue", varying, "--parquet", str(out)
         )
@@ -64,7 +65,7 @@ def test_both_ways_give_the_same_rows(
         assert "6,000 lines written" in said.err
         relation = duckdb.from_parquet(str(out))
         outs.append((relation.columns, [str(kind) for kind in relation.types], relation.fetchall()))
-    assert outs[0] == outs[1]
+    assert outs[0] == outs[1] == outs[2]
 
 
 def test_a_page_of_cases_at_a_time(

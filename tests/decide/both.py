@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from frirum.cases.convert import to_relations
@@ -11,6 +13,7 @@ from frirum.cases.model import Case
 from frirum.catalogue.model import Catalogue
 from frirum.decide import Engine
 from frirum.decide.rows import COLUMNS, row
+from frirum.decide.sql.held import hold
 from frirum.decide.sql.population import population
 from frirum.decide.sql.provision import provision_query
 from frirum.feel.sql.dialects import render
@@ -38,13 +41,19 @@ def in_sql(
     *,
     asked: bool,
     wide: bool = True,
+    held: bool = False,
 ) -> Rows:
-    """Rows of the generated query on DuckDB, by case. `wide`: constant facts stand in columns."""
+    """Rows of the generated query on DuckDB, by case. `wide`: constant facts stand in columns; `held`: the facts of the
+    day are gathered beforehand, as for many provisions."""
     relations = to_relations(con, cases, catalogue.vocabulary, wide=wide)
     types = {str(name): str(kind) for name, kind, *_ in con.execute(f"DESCRIBE {relations.cases}").fetchall()}
     people = population(catalogue.vocabulary, relations, types)
-    text = provision_query(catalogue, catalogue.provisions[provision], people, on, asked)
-    found = con.execute(render(text, "duckdb")).fetchall()
+    law = catalogue.provisions[provision]
+    if held:
+        with TemporaryDirectory(prefix="frirum-held-") as room, hold(con, people, on, Path(room)) as ready:
+            found = con.execute(render(provision_query(catalogue, law, ready, on, asked))).fetchall()
+    else:
+        found = con.execute(render(provision_query(catalogue, law, people, on, asked))).fetchall()
     return {str(each[0]): dict(zip(COLUMNS, each, strict=True)) for each in found}
 
 

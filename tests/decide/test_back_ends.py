@@ -28,22 +28,37 @@ REFUSED_TABLES: dict[str, str] = {}
 @pytest.mark.parametrize("spec", specs(), ids=str)
 def test_spec_tables(spec: Spec, tmp_path: Path) -> None:
     catalogue = build(spec, tmp_path)
-    refusals = [refusal for row in spec.rows if (refusal := _compare(catalogue, row)) is not None]
+    refusals = [
+        refusal
+        for number, row in enumerate(spec.rows)
+        if (refusal := _compare(catalogue, row, held=number % 4 == 0 or "restart" in spec.title)) is not None
+    ]
     word = REFUSED_TABLES.get(spec.title)
     assert all(word is not None and word in refusal for refusal in refusals)
     assert bool(refusals) is (word is not None)
 
 
-def _compare(catalogue: Catalogue, row: Row) -> str | None:
-    """Hold the back ends against each other; what SQL refuses, if it does."""
+def _compare(catalogue: Catalogue, row: Row, *, held: bool) -> str | None:
+    """Hold the back ends against each other; what SQL refuses, if it does. Facts stand in columns; `held`: also in rows,
+    of which those of the day are gathered beforehand."""
     case = case_of(row, catalogue)
     one = in_python(catalogue, [case], row.provision, row.day, asked=row.asked)
-    with duckdb.connect() as con:
-        try:
-            other = in_sql(con, catalogue, [case], row.provision, row.day, asked=row.asked)
-        except Unsupported as refusal:
-            return str(refusal)
-    assert differences(one, other) == {}, f"{row.provision} on {row.on}: {row.case}"
+    for gathered in (False, True) if held else (False,):
+        with duckdb.connect() as con:
+            try:
+                other = in_sql(
+                    con,
+                    catalogue,
+                    [case],
+                    row.provision,
+                    row.day,
+                    asked=row.asked,
+                    wide=not gathered,
+                    held=gathered,
+                )
+            except Unsupported as refusal:
+                return str(refusal)
+        assert differences(one, other) == {}, f"{row.provision} on {row.on}: {row.case} ({gathered=})"
     return None
 
 

@@ -106,6 +106,63 @@ def test_a_file_has_all_rows_provision_by_provision(
     assert sorted(bulk.decide(TWO, ON).fetchall()) == rows_of(catalogue, cases)
 
 
+def test_a_folder_has_a_file_for_each_provision(
+    bulk: Bulk, con: Any, catalogue: Catalogue, cases: list[Case], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    assert bulk.write(TWO, ON, out) == 40
+    assert sorted(each.name for each in out.iterdir()) == ["0001-L-1.parquet", "0002-L-2.parquet"]
+    written = con.sql(f"FROM read_parquet('{out}/*.parquet')")
+    assert tuple(written.columns) == COLUMNS
+    assert sorted(written.fetchall()) == rows_of(catalogue, cases)
+    with pytest.raises(BulkError, match="or to a new folder"):
+        bulk.write(TWO, ON, out)
+    assert bulk.write(["L § 1"], ON, tmp_path / "other") == 20
+    assert not list(tmp_path.glob(".frirum*"))
+
+
+def test_many_provisions_read_the_facts_of_the_day_once(
+    con: Any, catalogue: Catalogue, cases: list[Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frirum.decide.bulk.MANY", 2)
+    monkeypatch.setattr("frirum.decide.sql.held.AT_ONCE", 1)
+    bulk = Bulk(catalogue, con, to_relations(con, cases, catalogue.vocabulary, wide=False))
+    out = tmp_path / "out"
+    assert bulk.write(TWO, ON, out) == 40
+    assert sorted(con.sql(f"FROM read_parquet('{out}/*')").fetchall()) == rows_of(catalogue, cases)
+    assert not [
+        name for (name,) in con.sql("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+    ]
+
+
+def test_what_is_prepared_for_a_day_is_asked_about_that_day(
+    con: Any, catalogue: Catalogue, cases: list[Case], tmp_path: Path
+) -> None:
+    bulk = Bulk(catalogue, con, to_relations(con, cases, catalogue.vocabulary, wide=False))
+    with bulk.prepared(ON, tmp_path) as ready:
+        assert "on_the_day" in ready.query("L § 1", ON)
+        assert sorted(ready.decide(TWO, ON).fetchall()) == rows_of(catalogue, cases)
+        with pytest.raises(BulkError, match="made ready for 2018-05-01, not for 2018-05-02"):
+            ready.query("L § 1", date(2018, 5, 2))
+        with pytest.raises(Unsupported):
+            ready.query("L § 3", ON)
+    assert "on_the_day" not in bulk.query("L § 1", ON)
+
+
+def test_a_type_that_parquet_lacks_is_not_held(con: Any, catalogue: Catalogue, tmp_path: Path) -> None:
+    con.execute("CREATE TABLE people AS SELECT 'a' AS \"case\", 'By A' AS kommune, 3::HUGEINT AS timer")
+    con.execute(
+        "CREATE TABLE pieces AS SELECT 'a' AS \"case\", 'gift' AS fact, 'true' AS value, "
+        'NULL::DATE AS "from", NULL::DATE AS "to"'
+    )
+    relations = Relations("person", "people", "pieces", wide=frozenset({"kommune", "timer"}))
+    with Bulk(catalogue, con, relations).prepared(ON, tmp_path) as ready:
+        assert "on_the_day" not in ready.query("L § 1", ON)
+        found = ready.decide(["L § 1"], ON).project("ordinary_status, ordinary_value").fetchall()
+    assert found == [("applies", "4.5")]
+
+
 def test_a_file_is_whole_or_not_there(bulk: Bulk, tmp_path: Path) -> None:
     out = tmp_path / "out.parquet"
     with pytest.raises(Unsupported):

@@ -30,13 +30,23 @@ def compare(world: World, seen: Counter[str]) -> None:
             for on in world.days:
                 here = in_python(catalogue, _cases(world, catalogue), provision, on, asked=world.asked)
                 cases = _cases(world, catalogue)
-                try:
-                    there = in_sql(con, catalogue, cases, provision, on, asked=world.asked, wide=world.wide)
-                except Unsupported as refusal:
-                    seen[refusal.construct] += 1
-                    continue
-                seen["answered"] += 1
-                assert differences(here, there) == {}, f"{provision} on {on}"
+                for held in (False,) if world.wide else (False, True):
+                    try:
+                        there = in_sql(
+                            con,
+                            catalogue,
+                            cases,
+                            provision,
+                            on,
+                            asked=world.asked,
+                            wide=world.wide,
+                            held=held,
+                        )
+                    except Unsupported as refusal:
+                        seen[refusal.construct] += 1
+                        continue
+                    seen["answered"] += 1
+                    assert differences(here, there) == {}, f"{provision} on {on} ({held=})"
 
 
 def _cases(world: World, catalogue: Catalogue) -> list[Case]:

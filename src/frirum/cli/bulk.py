@@ -6,7 +6,8 @@ memory does not grow with the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from frirum.cli.deciding import OPEN
 from frirum.cli.output import whole
 from frirum.cli.rows import Row
 from frirum.cli.singly import Singly
-from frirum.decide.bulk import Bulk, Unsupported
+from frirum.decide.bulk import MANY, Bulk, Unsupported
 from frirum.decide.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -69,22 +70,44 @@ class Outcomes:
         """The rows of a query."""
         return self.con.execute(text, list(parts)).fetchall()
 
+    def many(self, provisions: Iterable[str]) -> Generator[str, None, None]:
+        """The provisions, one after the other; where they are many, what all of them ask of the cases is read
+        once, as soon as that is known, and held as long as this lasts."""
+        with TemporaryDirectory(prefix="frirum-") as room, ExitStack() as held:
+            for number, provision in enumerate(provisions):
+                if number == MANY:
+                    held.callback(self._bulk.update, dict(self._bulk))
+                    self._bulk.update(self._held(held, Path(room)))
+                yield provision
+
+    def _held(self, held: ExitStack, room: Path) -> Iterator[tuple[str, Bulk]]:
+        for number, (about, bulk) in enumerate(list(self._bulk.items())):
+            if not self._singly[about].are_few:
+                folder = room / str(number)
+                folder.mkdir()
+                yield about, held.enter_context(bulk.prepared(self.on, folder))
+
     def rows(self, provisions: Iterable[str]) -> Iterator[Row]:
         """The outcomes, provision by provision, each in the order of the cases' names."""
-        for provision in provisions:
-            found = self.con.execute(self._ordered(provision))
-            while batch := found.fetchmany(1000):
-                for row in batch:
-                    outcome = dict(zip(COLUMNS, row, strict=True))
-                    self.open += outcome["ordinary_status"] in OPEN or outcome["actual_status"] in OPEN
-                    yield outcome
+        with closing(self.many(provisions)) as each_one:
+            for provision in each_one:
+                found = self.con.execute(self._ordered(provision))
+                while batch := found.fetchmany(1000):
+                    for row in batch:
+                        outcome = dict(zip(COLUMNS, row, strict=True))
+                        self.open += outcome["ordinary_status"] in OPEN or outcome["actual_status"] in OPEN
+                        yield outcome
 
     def write(self, provisions: Iterable[str], out: str, kind: str) -> int:
         """Write them as `csv` or `parquet`, in the order of `rows`; gives their number. Each provision goes
         into a part, for the database writes a file in one go."""
-        with whole(out) as draft, TemporaryDirectory(prefix=".frirum-", dir=_beside(draft)) as room:
+        with (
+            whole(out) as draft,
+            TemporaryDirectory(prefix=".frirum-", dir=_beside(draft)) as room,
+            closing(self.many(provisions)) as each_one,
+        ):
             parts: list[str] = []
-            for provision in provisions:
+            for provision in each_one:
                 parts.append(f"{room}/{len(parts)}.parquet")
                 self._copy(self._ordered(provision), parts[-1], "parquet")
             if not parts:

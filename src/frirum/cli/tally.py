@@ -7,6 +7,7 @@ One pass over each provision's outcomes, and what is kept is small: a line for e
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from frirum.cli.bulk import IS_OPEN, Outcomes
 
@@ -28,17 +29,22 @@ def tally(outcomes: Outcomes, provisions: Iterable[str], *, places: bool = False
     texts = ", ".join(f"{name} VARCHAR" for name in _SAME if name != "differs")
     head = f"nth INTEGER, differs BOOLEAN, {texts}, kommune VARCHAR, cases BIGINT, first VARCHAR"
     outcomes.con.execute(f"CREATE OR REPLACE TEMP TABLE {TALLY} ({head})")
-    for nth, provision in enumerate(provisions):
-        where = ""
-        if places:
-            about = outcomes.catalogue.provisions[provision].about
-            where = f' JOIN (SELECT "case", kommune FROM {outcomes.populations[about].cases}) USING ("case")'
-        outcomes.con.execute(
-            f"INSERT INTO {TALLY} BY NAME SELECT {nth} AS nth, {', '.join(_SAME)}, "
-            f'{"kommune" if places else "NULL AS kommune"}, count(*) AS cases, min("case") AS first '
-            f"FROM (\n{outcomes.query(provision)}\n){where} GROUP BY ALL"
-        )
+    with closing(outcomes.many(provisions)) as each_one:
+        for nth, provision in enumerate(each_one):
+            _count(outcomes, nth, provision, places=places)
     outcomes.open += outcomes.ask(f"SELECT coalesce(sum(cases), 0) FROM {TALLY} WHERE {IS_OPEN}")[0][0]
+
+
+def _count(outcomes: Outcomes, nth: int, provision: str, *, places: bool) -> None:
+    where = ""
+    if places:
+        about = outcomes.catalogue.provisions[provision].about
+        where = f' JOIN (SELECT "case", kommune FROM {outcomes.populations[about].cases}) USING ("case")'
+    outcomes.con.execute(
+        f"INSERT INTO {TALLY} BY NAME SELECT {nth} AS nth, {', '.join(_SAME)}, "
+        f'{"kommune" if places else "NULL AS kommune"}, count(*) AS cases, min("case") AS first '
+        f"FROM (\n{outcomes.query(provision)}\n){where} GROUP BY ALL"
+    )
 
 
 def count(outcomes: Outcomes) -> int:

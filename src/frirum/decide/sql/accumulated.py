@@ -167,11 +167,7 @@ class Accumulated:
         """The quick amount, or that of the sweep in the cases that went through it."""
         today = self.today
         today.join(swept, swept)
-        known = (
-            "TRUE"
-            if self._complete(fact)
-            else f'{recorded(today.query, today.people, fact)}."case" IS NOT NULL'
-        )
+        known = "TRUE" if self._complete(fact) else today.has_piece(fact)
         went = f'{swept}."case" IS NOT NULL'
         quick = f'COALESCE(n."{name}", 0)'
         text = f"CASE WHEN {went} THEN {swept}.amount WHEN {known} THEN {quick} END"

@@ -337,7 +337,7 @@ class Crossings:
             fact = people.facts[node.name]
             if people.wide(fact.name):
                 yield f'SELECT c."case", c.{quoted(fact.name)} AS x FROM {people.relations.cases} AS c'
-            elif people.varies(fact.name):
+            elif people.occurs(fact.name):
                 value = shown(typed(fact, "f.value")[0])
                 yield f'SELECT f."case", {value} AS x FROM {people.relations.facts} AS f WHERE {fact_is([fact.name])}'
             return

@@ -38,12 +38,17 @@ _DIGITS, _SCALE = 18, 6
 @dataclass(frozen=True, slots=True)
 class Population:
     """The relations of a population and the vocabulary they are read with. `types` gives the database's type
-    of each wide column; one that is not named has the usual type of its fact."""
+    of each wide column; one that is not named has the usual type of its fact. `occurring` are the facts that
+    `facts` has rows of (None: nobody looked), and `held` those whose piece of the day `held_on` stands in
+    `cases` already (`frirum.decide.sql.held`)."""
 
     relations: Relations
     facts: Mapping[str, Fact]
     events: Mapping[str, EventType]
     types: Mapping[str, str] = field(default_factory=dict)
+    occurring: frozenset[str] | None = None
+    held: frozenset[str] = frozenset()
+    held_on: date | None = None
 
     def wide(self, name: str) -> bool:
         """Whether a fact is constant over time: a column of `cases`."""
@@ -52,6 +57,14 @@ class Population:
     def varies(self, name: str) -> bool:
         """Whether a fact is read from `facts`."""
         return not self.wide(name) and self.relations.facts is not None
+
+    def occurs(self, name: str) -> bool:
+        """Whether `facts` may have a piece of a fact."""
+        return self.varies(name) and (self.occurring is None or name in self.occurring)
+
+    def holds(self, name: str, on: date) -> bool:
+        """Whether the piece of a fact on a day stands in `cases`."""
+        return name in self.held and on == self.held_on
 
     def doubtful(self, name: str) -> bool:
         """Whether the absence of a fact or event may be unknown in spite of the vocabulary."""

@@ -65,7 +65,7 @@ class Reader:
         if people.wide(name):
             self._cases()
             return wide_column(fact, column(name, "c"), self.incomplete(name), people.types.get(name))
-        if not people.varies(name):
+        if not people.occurs(name):
             return never_recorded(fact, self.incomplete(name))
         alias = quoted(f"on {name}")
         self.join(

@@ -10,6 +10,7 @@ from sqlglot import exp
 from frirum.cases.vocabulary import Absence, Fact, FactType
 from frirum.decide.sql.constants import truth_of
 from frirum.decide.sql.gathering import Gathering
+from frirum.decide.sql.held import columns
 from frirum.decide.sql.population import (
     Population,
     covers,
@@ -104,20 +105,32 @@ class Today(Mapping[str, Sql]):
         if self.people.wide(fact.name):
             value = self.output(fact.name, f"c.{quoted(fact.name)}")
             return wide_column(fact, value, incomplete, self.people.types.get(fact.name))
-        if not self.people.varies(fact.name):
+        if not self.people.occurs(fact.name):
             return never_recorded(fact, incomplete)
-        here = f"{fact_is([fact.name])} AND {covers(on_day(self.day))}"
-        value = self.of_facts(fact.name, f"ANY_VALUE(f.value) FILTER (WHERE {here})", "NULL", here)
-        there = f"COUNT(*) FILTER (WHERE {here}) > 0"
-        present = self.of_facts(f"{fact.name} present", there, "FALSE", here)
+        value, present = self._piece(fact.name)
         return varying_column(fact, shown(value), present, self.recorded(fact), incomplete)
+
+    def _piece(self, name: str) -> tuple[exp.Expr, exp.Expr]:
+        """The value of the piece of a fact that contains the day, and whether there is one."""
+        if self.people.holds(name, self.day):
+            held = columns(name)
+            present = self.output(f"{name} present", f"c.{quoted(held.present)}")
+            return self.output(name, f"c.{quoted(held.value)}"), present
+        here = f"{fact_is([name])} AND {covers(on_day(self.day))}"
+        value = self.of_facts(name, f"ANY_VALUE(f.value) FILTER (WHERE {here})", "NULL", here)
+        there = f"COUNT(*) FILTER (WHERE {here}) > 0"
+        return value, self.of_facts(f"{name} present", there, "FALSE", here)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether nothing need be gathered of a fact: it is held, or nobody has it."""
+        return self.people.holds(name, self.day) or not self.people.occurs(name)
 
     def test(self, node: ast.Node) -> Sql | None:
         """A test of one varying text fact, judged while its rows are gathered: then the text itself is not needed."""
         if not isinstance(node, ast.Comparison | ast.In):
             return None
         leaf = self.sweeper.atom(node)
-        if leaf is None or self.people.doubtful(leaf.facts[0]):
+        if leaf is None or self.people.doubtful(leaf.facts[0]) or self._is_known(leaf.facts[0]):
             return None
         fact = self.people.facts[leaf.facts[0]]
         piece, gap = self.sweeper.on_piece(leaf), self.sweeper.in_gap(leaf)
@@ -143,9 +156,15 @@ class Today(Mapping[str, Sql]):
         """Whether a case has any piece of a fact, as a column; asked only where that matters."""
         if fact.absence is not Absence.RECORDED:
             return FALSE
-        relation = recorded(self.query, self.people, fact.name)
+        return self.output(f"{fact.name} recorded", self.has_piece(fact.name))
+
+    def has_piece(self, name: str) -> str:
+        """Whether a case has any piece of a fact, as text over what the base relation reads."""
+        if name in self.people.held:
+            return f"c.{quoted(columns(name).recorded)}"
+        relation = recorded(self.query, self.people, name)
         self.join(relation, relation)
-        return self.output(f"{fact.name} recorded", f'{relation}."case" IS NOT NULL')
+        return f'{relation}."case" IS NOT NULL'
 
     def now(self) -> str:
         """The relation with one row for each case that has any of the facts read, joined as `n`."""
