@@ -15,10 +15,27 @@ from frirum.cases.relations import Relations
 from frirum.cases.shape import read_case_data
 from frirum.cases.storage import attach, save
 from frirum.cases.synthetic import ABOUTS, population
-from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.synthetic.person import TIMELINES
+from frirum.cases.vocabulary import Absence, FactType, Vocabulary
 from frirum.cases.writing import case_data
+from frirum.catalogue import load
 
 SIZE = 2_000
+CAREFUL = {
+    "nedsat psykisk funktionsevne",
+    "modsætter sig flytning",
+    "kan samtykke",
+    "værge tiltræder",
+    "erhvervet svækkelse",
+    "botilbud påkrævet",
+    "botilbud mest hensigtsmæssigt",
+    "ny i praktik målgruppe",
+    "ny i praktik ansat her",
+    "lille trygt miljø",
+    "udvikler sig bedst der",
+    "køkken godkendt",
+}
+"""facts that are drawn with more care, for those whom they concern"""
 Drawn = tuple[duckdb.DuckDBPyConnection, dict[str, Relations]]
 
 
@@ -108,6 +125,59 @@ def test_every_case_fits_the_vocabulary(about: str, drawn: Drawn, vocabulary: Vo
     assert len(cases) == 150
     for case in cases:
         assert read_case_data(case_data(case), vocabulary) == case
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[tuple[Vocabulary, Drawn]]:
+    """A population with whatever the shipped catalogue may ask."""
+    found = load().vocabulary
+    with duckdb.connect() as con:
+        yield found, (con, population(con, 300, found))
+
+
+@pytest.mark.parametrize("about", ABOUTS)
+def test_what_the_rules_ask_fits_the_shipped_vocabulary(
+    about: str, shipped: tuple[Vocabulary, Drawn]
+) -> None:
+    words, (con, made) = shipped
+    ids = [str(row[0]) for row in rows(con, f'SELECT "case" FROM "{made[about].cases}" LIMIT 40')]
+    for case in from_relations(con, made[about], words, ids):
+        assert read_case_data(case_data(case), words) == case
+
+
+@pytest.mark.parametrize("about", ABOUTS)
+def test_every_yes_or_no_and_every_choice_is_on_record(about: str, shipped: tuple[Vocabulary, Drawn]) -> None:
+    """A fact that never changes is known of nearly every case, with both answers among them; a choice may be
+    known to be none. What is drawn as spells is left to them."""
+    words, (con, made) = shipped
+    relations = made[about]
+    spells = set(TIMELINES) if about == "person" else set()
+    known: dict[str, tuple[object, ...]] = {}
+    for name in relations.wide:
+        column = f'"{name}"'
+        [known[name]] = rows(con, f"SELECT count({column}), count(DISTINCT {column}) FROM {relations.cases}")
+    if relations.facts:
+        known |= {
+            str(name): found
+            for name, *found in rows(
+                con, f"SELECT fact, count(*), count(DISTINCT value) FROM {relations.facts} GROUP BY 1"
+            )
+        }
+    for fact in words.facts_of(about).values():
+        chosen = fact.type is FactType.BOOLEAN or fact.values
+        if chosen and fact.absence is not Absence.COMPLETE and fact.name not in spells | CAREFUL:
+            count, values = known[fact.name]
+            assert int(str(count)) > 250, fact.name
+            assert int(str(values)) > 1, fact.name
+
+
+def test_what_is_drawn_from_the_vocabulary_can_be_left_out(shipped: tuple[Vocabulary, Drawn]) -> None:
+    words, _ = shipped
+    with duckdb.connect() as con:
+        made = population(con, 5, words, abouts=["bolig"], only=["ydelse"])["bolig"]
+    assert made.facts is None
+    assert "almen bolig" in made.wide
+    assert "almen familiebolig" not in made.wide
 
 
 def test_only_what_is_wanted_is_drawn(vocabulary: Vocabulary) -> None:

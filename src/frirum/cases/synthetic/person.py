@@ -46,8 +46,14 @@ _FORMS = (
     ("personligt fremmøde", 62.0), ("telefon", 25.0), ("digitalt", 5.0), ("gruppe", 5.0), ("via andre", 3.0),
 )  # fmt: skip
 
-TIMELINES = ("ydelse", "målgruppe", "visitation", "i tilbud", "barsel")
-EVENTS = ("jobsamtale", "revurdering", "første henvendelse", "barn anbragt")
+_CATEGORIES = (("1", 35.0), ("2", 60.0), ("3", 5.0))
+"""SDL § 13 a"""
+
+TIMELINES = (
+    "ydelse", "målgruppe", "visitation", "i tilbud", "barsel", "dagpengeperiode fra", "første fraværsdag",
+    "sygedagpengekategori", "uarbejdsdygtig",
+)  # fmt: skip
+EVENTS = ("jobsamtale", "opfølgningssamtale", "revurdering", "første henvendelse", "barn anbragt")
 
 
 def columns(draw: Draw) -> dict[str, str]:
@@ -143,8 +149,20 @@ def timelines(size: int, draw: Draw, wanted: Collection[str], spell: str) -> lis
                 SELECT "case", {draw.day(FIRST_DAY, f"{FIRST_DAY} + {DAYS - 301}", "leave")} AS leave
                 FROM ({people(size, draw)}) WHERE {draw.below(0.06, "parent")})"""
         ],
+        "dagpengeperiode fra": [_through("dagpengeperiode fra", "first::VARCHAR", "dagpenge", spell)],
+        "første fraværsdag": [_through("første fraværsdag", "first::VARCHAR", "sygedagpenge", spell)],
+        "sygedagpengekategori": [
+            _through("sygedagpengekategori", draw.pick(_CATEGORIES, "category", "key"), "sygedagpenge", spell)
+        ],
+        "uarbejdsdygtig": [_through("uarbejdsdygtig", "'true'", "sygedagpenge", spell)],
     }
     return [select for name in TIMELINES if name in wanted for select in made[name]]
+
+
+def _through(fact: str, value: str, ydelse: str, spell: str) -> str:
+    """A fact that holds through each spell of a benefit."""
+    chosen = f"FROM {spell} WHERE ydelse = {literal(ydelse)}"
+    return f'SELECT "case", {literal(fact)}, {value}, first, last {chosen}'
 
 
 def _groups(spell: str) -> list[str]:
@@ -173,6 +191,12 @@ def events(size: int, draw: Draw, wanted: Collection[str], spell: str) -> list[s
                 {draw.pick(_FORMS, "form", talk)}
             FROM (SELECT *, unnest(range(talks)) AS n
                 FROM (SELECT *, least(3, 1 + (last - first) // 90) AS talks FROM {spell}))""",
+        "opfølgningssamtale": f"""
+            SELECT "case", 'opfølgningssamtale',
+                first + (28 * (n + 1))::INTEGER + {draw.whole(0, 35, "followed", talk)},
+                {draw.pick(_FORMS, "followed form", talk)}
+            FROM (SELECT *, unnest(range(least(4, (last - first) // 56))) AS n
+                FROM {spell} WHERE ydelse = 'sygedagpenge')""",
         "revurdering": f"""
             SELECT "case", 'revurdering', first + 330 + {draw.whole(0, 240, "reassessed", "key")}, NULL
             FROM {spell} WHERE ydelse IN ('ledighedsydelse', 'ressourceforløbsydelse') AND last - first >= 570

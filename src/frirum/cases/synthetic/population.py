@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from frirum.cases.relations import Relations
-from frirum.cases.synthetic import person
+from frirum.cases.synthetic import person, rest
 from frirum.cases.synthetic.draw import Draw
 from frirum.cases.synthetic.others import KINDS, Kind
 from frirum.cases.synthetic.places import PLACES, create_places
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ABOUTS = ("person", *KINDS)
-EVERYTHING = frozenset((*person.TIMELINES, *person.EVENTS))
+REST = "the rest"
+"""stands in `only` for every fact that is drawn from the vocabulary (`rest`)"""
+EVERYTHING = frozenset((*person.TIMELINES, *person.EVENTS, REST))
 
 
 def population(
@@ -32,8 +34,9 @@ def population(
     """Draw `size` cases of each kind into tables `ABOUT_cases`, `ABOUT_facts`, `ABOUT_events`.
 
     The same size, seed and vocabulary give the same rows, whatever the number of threads. `only` narrows the
-    timelines and events of persons (a benchmark of benefit spells needs no meetings). Facts that the
-    vocabulary does not have are left out. Raises ValueError for an unknown kind of case.
+    timelines and events of persons, and leaves out what is drawn for every fact there is unless it names
+    `REST` (a benchmark of benefit spells needs no meetings and no consents). Facts that the vocabulary does
+    not have are left out. Raises ValueError for an unknown kind of case.
     """
     unknown = sorted(set(abouts) - set(ABOUTS))
     if unknown or size < 1:
@@ -42,7 +45,7 @@ def population(
         )
     places = create_places(con, vocabulary)
     made = _Maker(con, size, vocabulary, Draw(seed), places)
-    return {about: made.persons(only) if about == "person" else made.others(about) for about in abouts}
+    return {about: made.persons(only) if about == "person" else made.others(about, only) for about in abouts}
 
 
 class _Maker:
@@ -60,11 +63,13 @@ class _Maker:
         wanted = {
             each for each in only if ("person", each) in {**self._vocabulary.facts, **self._vocabulary.events}
         }
-        columns = self._known("person", person.columns(self._draw))
+        careful = {**dict.fromkeys(person.TIMELINES, ""), **person.columns(self._draw)}
+        columns = self._known("person", person.columns(self._draw)) | self._rest("person", careful, only)
         self._cases("person", person.people(self._size, self._draw), columns)
         spell = "synthetic_spells"
         self._con.execute(f"CREATE OR REPLACE TEMP TABLE {spell} AS {person.spells(self._size, self._draw)}")
         facts = person.timelines(self._size, self._draw, wanted, spell)
+        facts += self._words("person", careful, only, person.people(self._size, self._draw))
         events = person.events(self._size, self._draw, wanted, spell)
         made = Relations(
             "person",
@@ -77,10 +82,11 @@ class _Maker:
         self._con.execute(f"DROP TABLE {spell}")
         return made
 
-    def others(self, about: str) -> Relations:
+    def others(self, about: str, only: Collection[str]) -> Relations:
         """Cases of another kind, by its own columns and events."""
         kind: Kind = KINDS[about]
-        columns = self._known(about, kind.columns(self._draw))
+        careful = kind.columns(self._draw)
+        columns = self._known(about, careful) | self._rest(about, careful, only)
         table = f"{about}_cases"
         drawn = (
             f"SELECT i, '{kind.letter}' || (1000000000 + i) AS \"case\" FROM range({self._size}) AS drawn(i)"
@@ -88,7 +94,17 @@ class _Maker:
         self._cases(about, drawn, columns)
         events = kind.events(self._draw, name(table)) if kind.events else []
         made = self._table(f"{about}_events", events, ("case", "what", "on"))
-        return Relations(about, table, None, made, frozenset({"kommune", *columns}))
+        words = self._words(about, careful, only, drawn)
+        facts = self._table(f"{about}_facts", words, ("case", "fact", "value", "from", "to"))
+        return Relations(about, table, facts, made, frozenset({"kommune", *columns}))
+
+    def _rest(self, about: str, careful: Collection[str], only: Collection[str]) -> dict[str, str]:
+        """Columns of what is drawn from the vocabulary."""
+        return rest.columns(self._vocabulary, about, careful, self._draw) if REST in only else {}
+
+    def _words(self, about: str, careful: Collection[str], only: Collection[str], cases: str) -> list[str]:
+        """SELECTs of the facts of some words that are drawn from the vocabulary."""
+        return rest.timelines(self._vocabulary, about, careful, cases, self._draw) if REST in only else []
 
     def _known(self, about: str, columns: dict[str, str]) -> dict[str, str]:
         return {fact: sql for fact, sql in columns.items() if (about, fact) in self._vocabulary.facts}
