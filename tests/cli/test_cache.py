@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,13 +51,68 @@ def test_a_changed_file_is_read_anew(room: Path, haver: str, tmp_path: Path) -> 
     assert changed.provisions["HAV § 4"].versions[0].given["alder"].test.text.endswith(">= 60")
 
 
-def test_what_is_not_whole_is_not_used(room: Path, haver: str) -> None:
+def test_another_python_or_another_frirum_loads_anew(
+    room: Path, haver: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "module.py").write_text("answer = 1\n")
+    monkeypatch.setattr(cache, "PACKAGE", package)
+    loader = Loader()
+    cache.loaded(Path(haver), loader)
+    monkeypatch.setattr(sys, "version", f"{sys.version} of tomorrow")
+    cache.loaded(Path(haver), loader)
+    (package / "module.py").write_text("answer = 42\n")
+    cache.loaded(Path(haver), loader)
+    cache.loaded(Path(haver), loader)
+    assert loader.times == 3
+
+
+ONE_OF_MANY = """
+import sys
+from pathlib import Path
+from frirum.catalogue import load
+from frirum.cli import cache
+print(*sorted(cache.loaded(Path(sys.argv[1]), load).provisions), sep=";")
+"""
+
+
+def test_processes_that_start_together_do_not_disturb_each_other(room: Path, haver: str) -> None:
+    words = [sys.executable, "-c", ONE_OF_MANY, haver]
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    started = [subprocess.Popen(words, env=env, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(3)]
+    said = [each.communicate()[0].strip() for each in started]
+    assert [each.returncode for each in started] == [0, 0, 0]
+    assert said == [";".join(sorted(load(Path(haver)).provisions))] * 3
+    assert [each.suffix for each in room.iterdir()] == [".pickle"]
+    loader = Loader()
+    cache.loaded(Path(haver), loader)
+    assert loader.times == 0
+
+
+@pytest.mark.parametrize(
+    "change", [lambda kept: kept[:-1], lambda kept: kept + b"x", lambda kept: b"", bytes.swapcase]
+)
+def test_what_is_not_whole_is_not_used(room: Path, haver: str, change: Callable[[bytes], bytes]) -> None:
     loader = Loader()
     cache.loaded(Path(haver), loader)
     [kept] = room.glob("*.pickle")
-    kept.write_bytes(kept.read_bytes()[:-1])
+    kept.write_bytes(change(kept.read_bytes()))
     cache.loaded(Path(haver), loader)
     assert loader.times == 2
+    cache.loaded(Path(haver), loader)
+    assert loader.times == 2  # it was kept anew
+
+
+def test_a_folder_that_nobody_may_write_costs_time_and_no_answer(
+    haver: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    room = tmp_path / "room"
+    room.mkdir(mode=0o500)
+    if os.access(room, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    monkeypatch.setenv("FRIRUM_CACHE", str(room))
+    assert cache.loaded(Path(haver), load).provisions
 
 
 def test_only_some_are_kept(room: Path, haver: str, tmp_path: Path) -> None:
