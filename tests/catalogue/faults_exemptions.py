@@ -198,6 +198,14 @@ EXEMPTIONS = [
         "Rebild], from: 2018-06-01",
         "2018-06-01",
     ),
+    fault(
+        "F308",
+        "of a part",
+        REASSESS,
+        "Rebild], from: 2018-07-01",
+        "Rebild], part: [revurdering], from: 2018-06-01",
+        "2018-06-01",
+    ),
     Fault("before the network", "F308", RATIO, "2017-07-01}", (Edit(NETWORKS, "2016-10-10", "2017-08-01"),)),
     collides("F309", "two values", twin(), "ordinary + 2"),
     collides(
