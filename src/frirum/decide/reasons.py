@@ -172,6 +172,7 @@ class _Considering:
         self._part = in_language(PARTICIPATION, reasons.lang)
         self._conditions = reasons.tellings(tests.conditions)
         self._groups = tuple(self._telling_groups())
+        self._placed: dict[object, Judged] = {}
 
     def applied(self, found: Evaluation, in_scope: Truth) -> Applied:
         """The exemption with the reasons of its scope."""
@@ -182,7 +183,18 @@ class _Considering:
         return Applied(self._tests.scope.id, law.basis, law.period, in_scope, scope)
 
     def _participation(self, found: Evaluation) -> Judged:
-        """Whether the case takes part."""
+        """Whether the case takes part; kept for a municipality where that alone decides."""
+        if self._tests.places is None:
+            return self._part_of(found)
+        kommune = found.kommune()
+        made = self._placed.get(kommune)
+        if made is None:
+            if len(self._placed) >= KEPT:
+                self._placed.clear()
+            made = self._placed[kommune] = self._part_of(found)
+        return made
+
+    def _part_of(self, found: Evaluation) -> Judged:
         kommune = found.kommune()
         holds = found.takes_part(self._tests)
         return Judged(
