@@ -22,7 +22,6 @@ from frirum.catalogue import load
 
 SIZE = 2_000
 CAREFUL = {
-    "nedsat psykisk funktionsevne",
     "modsætter sig flytning",
     "kan samtykke",
     "værge tiltræder",

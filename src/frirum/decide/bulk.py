@@ -167,7 +167,7 @@ class Bulk:
         return self._con
 
 
-MANY = 8
+MANY = 20
 """provisions from which on it costs less to prepare the population for all of them"""
 
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000"

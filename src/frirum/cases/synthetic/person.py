@@ -67,7 +67,7 @@ def columns(draw: Draw) -> dict[str, str]:
     return {
         "fødselsdato": "birth",
         "arbejdstimer": f"(CASE WHEN {draw.below(0.3, 'works')} THEN {hours} ELSE 0 END)::DECIMAL(18, 6)",
-        "nedsat psykisk funktionsevne": known("nedsat", 0.8),
+        "nedsat psykisk funktionsevne": f"({impaired} AND {draw.below(0.8, 'nedsat')})",
         "modsætter sig flytning": known("modsætter", 0.2),
         "kan samtykke": known("samtykke", 0.3),
         "værge tiltræder": known("værge", 0.8),
