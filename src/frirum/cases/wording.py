@@ -23,6 +23,10 @@ class Said(str):
         said.danish = danish
         return said
 
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override] # a kept catalogue holds findings
+        """Both texts, to make it anew."""
+        return str(self), self.danish
+
 
 class _DanishNumber(int):
     """A whole number whose thousands are parted by points."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from frirum.cases.wording import Said
 from frirum.catalogue.model import Severity
 
 
@@ -122,7 +123,7 @@ _ALL = (
     Code("F403", _E, "assumed or undecided without note", "antaget eller uafklaret uden note",
          "add `note` with the reason, in Danish and English"),
     Code("F404", _N, "assumed or undecided", "antaget eller uafklaret",
-         "look for a source that settles it"),
+         Said("look for a source that settles it", "find en kilde, der afgør det")),
     Code("F405", _E, "no source", "ingen kilde",
          "add `source` with act, place and certainty"),
     Code("F501", _E, "a construct that cannot run in bulk", "en konstruktion, der ikke kan køre samlet",

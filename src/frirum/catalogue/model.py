@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from frirum.cases.vocabulary import Vocabulary
+from frirum.cases.wording import in_language
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Network
 from frirum.law.model import Act, Place, Provision, Rate
 
@@ -34,8 +35,12 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        tail = f"; {self.remedy}" if self.remedy else ""
-        return f"{self.place}: {self.code}: {self.message}{tail}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """The line in `da` or `en`; what has no words of its own in Danish is said in English."""
+        tail = f"; {in_language(self.remedy, language)}" if self.remedy else ""
+        return f"{self.place}: {self.code}: {in_language(self.message, language)}{tail}"
 
 
 @dataclass(frozen=True, slots=True)

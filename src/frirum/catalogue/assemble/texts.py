@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frirum.cases.wording import Said
 from frirum.catalogue.findings import Findings
 from frirum.catalogue.schema import Periodic, SourceModel, TextModel
 from frirum.law.model import Certainty, Period, Place, Source, Text
@@ -9,6 +10,7 @@ from frirum.law.model import Certainty, Period, Place, Source, Text
 LANGUAGES = ("da", "en")
 
 _NAMES = {"da": "Danish", "en": "English"}
+_CERTAINTIES = {Certainty.ASSUMED: "antaget", Certainty.UNDECIDED: "uafklaret"}
 
 
 def text(model: TextModel, what: str, findings: Findings) -> Text:
@@ -39,7 +41,9 @@ def source(model: SourceModel, findings: Findings) -> Source:
         if not note:
             findings.add("F403", place, f"the source is {certainty.value} and does not say why")
         else:
-            findings.add("F404", place, f"{certainty.value}: {note.get('en') or note['da']}")
+            english = f"{certainty.value}: {note.get('en') or note['da']}"
+            danish = f"{_CERTAINTIES[certainty]}: {note.get('da') or note['en']}"
+            findings.add("F404", place, Said(english, danish))
     return Source(model.place_, certainty, model.eli, model.application, note)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from frirum.cases.wording import in_language
 from frirum.catalogue.model import Catalogue, Finding, Severity
 from frirum.cli import library
 from frirum.cli.faults import FINDINGS
@@ -27,7 +28,7 @@ def check(folder: str | None, lang: str | None, *, as_json: bool) -> int:
     catalogue = load(path)
     findings = checked(catalogue, (_unless_faulty(run_examples), _unless_faulty(unsupported)))
     if as_json:
-        write_json([_data(finding) for finding in findings])
+        write_json([_data(finding, screen.tongue.language) for finding in findings])
     else:
         _show(catalogue, findings, screen)
     return FINDINGS if any(each.severity is Severity.ERROR for each in findings) else 0
@@ -52,7 +53,7 @@ def _show(catalogue: Catalogue, findings: Sequence[Finding], screen: Screen) -> 
         if found:
             screen.say(f"[severity.{severity}]{tongue(f'check.{severity}s')}[/]")
         for finding in found:
-            screen.wide(screen.plain(finding))
+            screen.wide(screen.plain(finding.said(tongue.language)))
         if found:
             screen.say("")
     counts = {f"{severity}s": tongue.whole(len(found)) for severity, found in by_severity.items()}
@@ -62,7 +63,7 @@ def _show(catalogue: Catalogue, findings: Sequence[Finding], screen: Screen) -> 
     screen.say(tongue("check.counts", **counts))
 
 
-def _data(finding: Finding) -> dict[str, object]:
+def _data(finding: Finding, language: str) -> dict[str, object]:
     place = finding.place
     return {
         "file": place.file,
@@ -70,6 +71,6 @@ def _data(finding: Finding) -> dict[str, object]:
         "column": place.column,
         "code": finding.code,
         "severity": str(finding.severity),
-        "message": finding.message,
-        "remedy": finding.remedy,
+        "message": in_language(finding.message, language),
+        "remedy": in_language(finding.remedy, language),
     }
