@@ -61,7 +61,7 @@ ADDED = """        add:
             right: {what: {da: a, en: b}}
 """
 SECOND, EARLIER = "experiments/uden/anden.yaml", "experiments/a/anden.yaml"
-ON_ADDED = """experiment: anden
+ANOTHER = """experiment: anden
 title: {da: a, en: b}
 takes part: [{kommune: [Aalborg], from: 2018-07-01}]
 exemptions:
@@ -73,8 +73,17 @@ exemptions:
         from: 2018-07-01
         to: 2022-12-31
         source: {place: a, certainty: verbatim}
-        drop: {ledighedsydelse-revurdering § 9 a: [på barsel]}
+        CHANGE
+        at end: resume
 """
+
+
+def second_experiment(change: str) -> str:
+    """A further experiment in Aalborg, with the basis of the reassessment experiment."""
+    return ANOTHER.replace("CHANGE", change)
+
+
+ON_ADDED = second_experiment("drop: {ledighedsydelse-revurdering § 9 a: [på barsel]}")
 
 EXEMPTIONS = [
     fault("F301", "no act", REASSESS, "[LAS § 74 c]", "[KLM § 74 c]", "KLM", "F313 F311 F314"),

@@ -17,7 +17,7 @@ from frirum.catalogue.findings import shown
 from frirum.law.model import Period, Place
 
 from .fault import LAS, MODTAGER, RATIO, REASSESS, TWINS, modtager_when
-from .faults_exemptions import twin
+from .faults_exemptions import second_experiment, twin
 from .faulty import Edit, copy_of_mini
 
 
@@ -65,23 +65,6 @@ def reassess(change: str) -> Edit:
     return Edit(REASSESS, "        waive: [LAS § 74 c]\n", f"        {change}\n")
 
 
-SECOND = """experiment: anden
-title: {da: a, en: b}
-takes part: [{kommune: [Aalborg], from: 2018-07-01}]
-exemptions:
-  anden:
-    title: {da: a, en: b}
-    standing: granted
-    versions:
-      - basis: LFN § 9 d
-        from: 2018-07-01
-        to: 2022-12-31
-        source: {place: a, certainty: verbatim}
-        CHANGE
-        at end: resume
-"""
-
-
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
@@ -119,7 +102,7 @@ def test_what_collides(first: str, second: str, expected: list[str], tmp_path: P
     found = codes(
         tmp_path,
         reassess(first),
-        Edit("experiments/uden/anden.yaml", "", SECOND.replace("CHANGE", second)),
+        Edit("experiments/uden/anden.yaml", "", second_experiment(second)),
     )
     assert [each for each in found if each != "F314"] == expected
 

@@ -38,16 +38,7 @@ CONFLICTS = (
 """application, experiment, and what is said there in Danish and in English"""
 
 
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where catalogues are kept between commands: nobody's home."""
-    return tmp_path_factory.mktemp("kept")
-
-
-@pytest.fixture(autouse=True)
-def nobodys_home(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
-    monkeypatch.setenv("FRIRUM_CACHE", str(kept))
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+pytestmark = pytest.mark.usefixtures("nobodys_home")
 
 
 def said(experiment: str, lang: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -83,7 +83,7 @@ POSSIBLE = [
     ("not(timer < 5)", "not(timer > 3)"),
     ("timer > timer",),
     ("timer > født",),
-    ("timer > født", "timer < navn"),
+    ("timer > født", "navn < født"),
     ("3 > 5",),
     ("barsel", "not(navn)"),
     ("if barsel then timer > 5 else timer > 7",),

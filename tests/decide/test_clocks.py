@@ -71,6 +71,17 @@ def test_an_amount_of_nothing_is_reached_at_once() -> None:
     assert NO_CLOCK.reach("months", 0, FIRST) is None
 
 
+@pytest.mark.parametrize("kind", ["months", "days", "weekdays"])
+def test_a_clock_reads_nothing_before_it_begins(kind: str) -> None:
+    assert Dial([(BASE, BASE + 100)]).reading(kind, BASE + 50, BASE + 20) == 0
+
+
+def test_a_weekday_after_the_last_piece_completes_nothing() -> None:
+    sunday_to_thursday = Dial([(BASE, BASE + 4)])
+    assert sunday_to_thursday.reach("weekdays", 4, BASE) == BASE + 4
+    assert sunday_to_thursday.reach("weekdays", 5, BASE) is None
+
+
 def test_what_lies_after_an_unknown_day_is_not_known() -> None:
     dial = Dial([(BASE, BASE + 50)], known=BASE + 10)
     assert dial.reach("days", 10, BASE) == BASE + 10

@@ -144,10 +144,7 @@ def networks(data: LocatedMap, known: dict[str, Network], findings: Findings) ->
         model = validate(NetworkModel, value, data.value_place(name), findings)
         if model is None:
             continue
-        if name in known:
-            findings.add(
-                "F108", data.key_place(name), f"the network `{name}` stands in {known[name].place} already"
-            )
+        if _again(f"the network `{name}`", known.get(name), data.key_place(name), findings):
             continue
         findings.note(model.at, data.key_place(name))
         known[name] = Network(
@@ -161,16 +158,20 @@ def networks(data: LocatedMap, known: dict[str, Network], findings: Findings) ->
         )
 
 
+def _again(what: str, known: Network | Rate | None, place: Place, findings: Findings) -> bool:
+    """Whether a name is used already; then with a finding."""
+    if known is not None:
+        findings.add("F108", place, f"{what} stands in {known.place} already")
+    return known is not None
+
+
 def rates(data: LocatedMap, known: dict[str, Rate], findings: Findings) -> None:
     """Add the rates of a file to those of the files before it."""
     for name, value in data.items():
         model = validate(RateModel, value, data.value_place(name), findings)
         if model is None:
             continue
-        if name in known:
-            findings.add(
-                "F108", data.key_place(name), f"the rate `{name}` stands in {known[name].place} already"
-            )
+        if _again(f"the rate `{name}`", known.get(name), data.key_place(name), findings):
             continue
         known[name] = rate(model, name, data.key_place(name), findings)
 
