@@ -33,6 +33,14 @@ class FeelError(ValueError):
         self.line = line
         self.column = column
 
+    def said(self, language: str) -> str:
+        """The message in `da` or `en`; what has no Danish words is said in English."""
+        if language != "da":
+            return self.message
+        from frirum.feel.danish import in_danish
+
+        return in_danish(self.message)
+
     @classmethod
     def at(cls, message: str, at: At = NOWHERE) -> FeelError:
         """The error, placed at a node."""

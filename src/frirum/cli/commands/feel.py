@@ -37,7 +37,7 @@ def feel(wish: Wish, folder: str | None, lang: str | None) -> int:
     values = _values(wish, folder, screen.tongue)
     if wish.lines is not None:
         return _lines(wish.lines, values, screen.tongue)
-    return _one(wish.expression or "", values, as_json=wish.json)
+    return _one(wish.expression or "", values, screen.tongue, as_json=wish.json)
 
 
 def _refuse(wish: Wish, tongue: Tongue) -> None:
@@ -52,15 +52,15 @@ def _refuse(wish: Wish, tongue: Tongue) -> None:
         raise wrong("USAGE", tongue("USAGE.missing", name="--facts"), tongue("USAGE.on needs facts"))
 
 
-def _one(text: str, values: Mapping[str, object], *, as_json: bool) -> int:
+def _one(text: str, values: Mapping[str, object], tongue: Tongue, *, as_json: bool) -> int:
     try:
         value = evaluate(text, values)
     except FeelError as error:
         if as_json:
-            write_json(_error(error))
+            write_json(_error(error, tongue))
             return FINDINGS
         place = f"EXPRESSION:{error.line}:{error.column}"
-        raise Fault([Line("FEEL", error.message, place=place)], FINDINGS) from None
+        raise Fault([Line("FEEL", error.said(tongue.language), place=place)], FINDINGS) from None
     if as_json:
         write_json(to_json(value))
     else:
@@ -70,8 +70,9 @@ def _one(text: str, values: Mapping[str, object], *, as_json: bool) -> int:
     return 0
 
 
-def _error(error: FeelError) -> dict[str, object]:
-    return {"type": "error", "message": error.message, "line": error.line, "column": error.column}
+def _error(error: FeelError, tongue: Tongue) -> dict[str, object]:
+    message = error.said(tongue.language)
+    return {"type": "error", "message": message, "line": error.line, "column": error.column}
 
 
 def _lines(name: str, values: Mapping[str, object], tongue: Tongue) -> int:
@@ -115,7 +116,7 @@ def _answer(line: bytes | None, values: Mapping[str, object], tongue: Tongue) ->
     try:
         return to_json(evaluate(text, values))
     except FeelError as error:
-        return _error(error)
+        return _error(error, tongue)
 
 
 def _broken(message: str) -> dict[str, object]:
