@@ -101,10 +101,13 @@ HELP: dict[str, dict[str, str]] = {
     "help.required": {"da": "skal angives", "en": "required"},
     "help.repeat": {"da": "kan gentages", "en": "may be repeated"},
     "option.files": {
-        "da": "sager (YAML, JSON, JSON Lines) eller tabeller (CSV, Parquet)",
-        "en": "cases (YAML, JSON, JSON Lines) or tables (CSV, Parquet)",
+        "da": "sager (YAML, JSON, JSON Lines; - er standard input) eller tabeller (CSV, TSV, Parquet)",
+        "en": "cases (YAML, JSON, JSON Lines; - is standard input) or tables (CSV, TSV, Parquet)",
     },
-    "option.file": {"da": "sager i YAML, JSON eller JSON Lines", "en": "cases in YAML, JSON or JSON Lines"},
+    "option.file": {
+        "da": "sager i YAML, JSON eller JSON Lines; - er standard input",
+        "en": "cases in YAML, JSON or JSON Lines; - is standard input",
+    },
     "option.on": {"da": "dagen, som ÅÅÅÅ-MM-DD", "en": "the day, as YYYY-MM-DD"},
     "option.from": {"da": "første dag, som ÅÅÅÅ-MM-DD", "en": "the first day, as YYYY-MM-DD"},
     "option.to": {"da": "sidste dag, som ÅÅÅÅ-MM-DD", "en": "the last day, as YYYY-MM-DD"},
@@ -122,7 +125,7 @@ HELP: dict[str, dict[str, str]] = {
     "option.parquet": {"da": "skriv en Parquet-fil", "en": "write a Parquet file"},
     "option.rejects": {"da": "fil til rækker, der ikke kan læses", "en": "file for rows that cannot be read"},
     "option.strict": {
-        "da": "slutkode 1, også når et svar er uafgjort eller i modstrid",
+        "da": "udgangskode 1, også når et svar er uafgjort eller i modstrid",
         "en": "exit code 1 also when an answer is undecided or in conflict",
     },
     "option.about": {
