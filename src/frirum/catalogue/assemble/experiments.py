@@ -186,14 +186,10 @@ class _Version:
             self.findings,
         )
         add = self._added(source)
-        abouts.update(each.about for found in self.targets.values() for each in found)
-        abouts.update(each.about for each in add)
-        scope = self.around.scopes.common(
-            frozenset(
-                {each.about for found in self.targets.values() for each in found}
-                | {each.about for each in add}
-            )
-        )
+        targets = [each for found in self.targets.values() for each in found]
+        about = frozenset(each.about for each in (*targets, *add))
+        abouts.update(about)
+        scope = self.around.scopes.common(about)
         groups = {"for": model.for_, "enrolled": model.enrolled, "provided": model.provided}
         return ExemptionVersion(
             basis=model.basis,
