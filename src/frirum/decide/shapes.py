@@ -45,13 +45,14 @@ class Shape:
         """what computes the due day, where an expression does"""
         self.once = duty.cadence is None and arises.event is None and arises.after is None
         """whether it arises when its conditions begin to hold"""
-        self.steady = duty.cadence is not None or (arises.after is not None and due.day is None)
+        counting = duty.cadence is not None or (arises.event is None and arises.after is not None)
+        self.steady = counting and due.day is None
         """whether its occurrences hang on the clock alone: one series then serves all days"""
         if duty.cadence is not None:
             self.series: Make = _recurring(duty.cadence)
         else:
             self.series = _arising(arises, self.events, _due(due, self.day, plain=plain))
-        if (duty.cadence is not None or arises.after is not None) and counts_on_facts(duty):
+        if counting and counts_on_facts(duty):
             self.series = _placed(self.series)
 
 
