@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
 from frirum.cases.shape import read_case_data
 from frirum.catalogue import Catalogue, load
 from frirum.decide.engine import Engine
+from frirum.decide.examples import differences
 from frirum.decide.outcome import Applied
 from frirum.experiments.model import Exemption, ExemptionVersion, Experiment, Standing
 from frirum.law.model import Example
@@ -84,3 +86,72 @@ def test_every_exemption_version_has_an_example_inside_outside_and_after() -> No
         if what not in shown()[id(version)]
     ]
     assert missing == []
+
+
+def _without(version: ExemptionVersion) -> Catalogue:
+    """The catalogue as it would be without that exemption version."""
+    by_provision = {
+        id_: tuple(each for each in touches if each.version is not version)
+        for id_, touches in catalogue().touches.items()
+    }
+    return replace(catalogue(), touches=by_provision)
+
+
+def _all_hold(catalogue_: Catalogue, experiment: Experiment) -> bool:
+    """Whether every example of the experiment comes out as it expects under that catalogue."""
+    engines = {asked: Engine(catalogue_, asked=asked) for asked in (False, frozenset({experiment.id}))}
+    for example in experiment.examples:
+        engine = engines[frozenset({experiment.id}) if example.asked else False]
+        found = catalogue_.provisions.get(example.provision)
+        provision = found or catalogue_.resolve(example.provision, example.on)[0]
+        case = read_case_data(
+            example.case,
+            catalogue_.vocabulary,
+            about=provision.about,
+            case=example.name,
+            place=example.place,
+        )
+        if any(differences(example.expect, engine.outcome(case, example.on, provision.id))):
+            return False
+    return True
+
+
+def _versions() -> Iterator[tuple[Experiment, Exemption, ExemptionVersion]]:
+    for experiment in catalogue().experiments.values():
+        for exemption in experiment.exemptions:
+            for version in exemption.versions:
+                yield experiment, exemption, version
+
+
+def _named(experiment: Experiment, exemption: Exemption, version: ExemptionVersion) -> str:
+    return f"{experiment.id}/{exemption.name} from {version.period.start}"
+
+
+def test_no_exemption_version_could_be_dropped_without_an_example_that_notices() -> None:
+    unnoticed = [
+        _named(experiment, exemption, version)
+        for experiment, exemption, version in _versions()
+        if _all_hold(_without(version), experiment)
+    ]
+    assert unnoticed == []
+
+
+def test_no_exemption_version_could_hold_everywhere_without_an_example_that_notices() -> None:
+    everybody = tuple(catalogue().vocabulary.municipalities)
+    unnoticed = []
+    for experiment, exemption, version in _versions():
+        wide = replace(
+            experiment,
+            participations=tuple(
+                replace(each, municipalities=everybody) for each in experiment.participations
+            ),
+        )
+        by_provision = {
+            id_: tuple(
+                replace(each, experiment=wide) if each.version is version else each for each in touches
+            )
+            for id_, touches in catalogue().touches.items()
+        }
+        if _all_hold(replace(catalogue(), touches=by_provision), experiment):
+            unnoticed.append(_named(experiment, exemption, version))
+    assert unnoticed == []
