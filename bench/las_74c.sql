@@ -83,31 +83,31 @@ met AS (
 ),
 arisen AS (SELECT *, count(*) FILTER (WHERE arises <= DATE '2018-10-01') OVER (PARTITION BY "case") AS last FROM met),
 shown AS (
-  SELECT *, CASE WHEN fulfilled <= due OR (fulfilled IS NOT NULL AND due IS NULL) THEN 'met'
-                 WHEN fulfilled IS NOT NULL THEN 'met late'
-                 WHEN due < DATE '2018-10-01' THEN 'overdue' ELSE 'upcoming' END AS state
+  SELECT *, CASE WHEN fulfilled <= due OR (fulfilled IS NOT NULL AND due IS NULL) THEN 'met'::state
+                 WHEN fulfilled IS NOT NULL THEN 'met late'::state
+                 WHEN due < DATE '2018-10-01' THEN 'overdue'::state ELSE 'upcoming'::state END AS state
   FROM arisen
   WHERE number >= last OR (fulfilled IS NULL AND coalesce(due >= DATE '2018-10-01', TRUE))
   QUALIFY row_number() OVER (PARTITION BY "case" ORDER BY number) = 1
 ),
 judged AS (
   SELECT c."case", c.kommune IN ('Aalborg', 'Jammerbugt', 'Thisted', 'Rebild') AS free,
-    CASE WHEN n.receives IS NULL THEN 'undecided' WHEN NOT n.receives OR NOT coalesce(h.twelve, FALSE)
-         THEN 'does not apply' ELSE 'applies' END AS status,
-    CASE WHEN n.receives IS NULL OR NOT n.receives THEN 'modtager'
-         WHEN NOT coalesce(h.twelve, FALSE) THEN 'tolv af atten' END AS reason
+    CASE WHEN n.receives IS NULL THEN 'undecided'::status WHEN NOT n.receives OR NOT coalesce(h.twelve, FALSE)
+         THEN 'does not apply'::status ELSE 'applies'::status END AS status,
+    CASE WHEN n.receives IS NULL OR NOT n.receives THEN 'modtager'::ENUM ('modtager', 'tolv af atten')
+         WHEN NOT coalesce(h.twelve, FALSE) THEN 'tolv af atten'::ENUM ('modtager', 'tolv af atten') END AS reason
   FROM person_cases c LEFT JOIN now n ON n."case" = c."case" LEFT JOIN held h ON h."case" = c."case"
 )
-SELECT j."case", DATE '2018-10-01' AS "on", 'LAS § 74 c' AS provision,
+SELECT j."case", DATE '2018-10-01' AS "on", 'LAS § 74 c'::ENUM ('LAS § 74 c') AS provision,
   CASE WHEN j.status = 'undecided' AND j.free THEN NULL ELSE j.free AND j.status = 'applies' END AS differs,
-  j.status AS ordinary_status, 'duty' AS ordinary_effect, NULL::VARCHAR AS ordinary_value, NULL::VARCHAR AS ordinary_unit,
+  j.status AS ordinary_status, 'duty'::effect AS ordinary_effect, NULL::VARCHAR AS ordinary_value, NULL::VARCHAR AS ordinary_unit,
   s.arises AS ordinary_arises, s.due AS ordinary_due, s.state AS ordinary_state, s.fulfilled AS ordinary_fulfilled,
-  j.reason AS ordinary_reason, CASE WHEN j.status = 'undecided' THEN 'ydelse' END AS ordinary_missing,
-  CASE WHEN j.free AND j.status = 'applies' THEN 'waived' ELSE j.status END AS actual_status, 'duty' AS actual_effect,
+  j.reason AS ordinary_reason, CASE WHEN j.status = 'undecided' THEN 'ydelse'::ENUM ('ydelse') END AS ordinary_missing,
+  CASE WHEN j.free AND j.status = 'applies' THEN 'waived'::status ELSE j.status END AS actual_status, 'duty'::effect AS actual_effect,
   NULL::VARCHAR AS actual_value, NULL::VARCHAR AS actual_unit, s.arises AS actual_arises, s.due AS actual_due,
-  CASE WHEN j.free AND j.status = 'applies' THEN 'waived' ELSE s.state END AS actual_state,
+  CASE WHEN j.free AND j.status = 'applies' THEN 'waived'::state ELSE s.state END AS actual_state,
   s.fulfilled AS actual_fulfilled, j.reason AS actual_reason,
-  CASE WHEN j.status = 'undecided' THEN 'ydelse' END AS actual_missing,
-  CASE WHEN j.free THEN 'ledighedsydelse-revurdering/revurdering' END AS actual_exemptions,
-  CASE WHEN j.free THEN 'LFN § 9 d' END AS actual_basis
+  CASE WHEN j.status = 'undecided' THEN 'ydelse'::ENUM ('ydelse') END AS actual_missing,
+  CASE WHEN j.free THEN 'ledighedsydelse-revurdering/revurdering'::ENUM ('ledighedsydelse-revurdering/revurdering') END AS actual_exemptions,
+  CASE WHEN j.free THEN 'LFN § 9 d'::ENUM ('LFN § 9 d') END AS actual_basis
 FROM judged j LEFT JOIN shown s ON s."case" = j."case" AND j.status = 'applies'

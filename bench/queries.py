@@ -43,9 +43,23 @@ def handwritten(name: str) -> str:
     return (Path(__file__).parent / f"{name}.sql").read_text("utf-8")
 
 
+KINDS = "differs, ordinary_status, ordinary_reason, actual_status, actual_reason, actual_exemptions"
+"""columns by which cases are counted"""
+SAID = ("value", "arises", "due", "state", "fulfilled", "missing")
+"""columns of which is counted in how many cases they say something"""
+
+
+def counted(query: str) -> str:
+    """What a ministry asks of ten million cases: how many of each kind. Every answer and every value is worked out."""
+    said = (f'count("{name}") AS "{name}"' for name in COLUMNS if name.rpartition("_")[2] in SAID)
+    return f"SELECT {KINDS}, count(*) AS cases, {', '.join(said)}\nFROM ({query})\nGROUP BY {KINDS}"
+
+
 def differing(con: DuckDBPyConnection, one: str, other: str) -> int:
-    """How many rows stand in one table and not in the other; rows are held against each other by their hashes."""
-    sides = f"SELECT hash(x) AS row, 1 AS n FROM {one} AS x UNION ALL SELECT hash(x), -1 FROM {other} AS x"
+    """How many rows stand in one table and not in the other; rows are held against each other by the hashes of their
+    texts: one table may keep a text as a number, and the other as text."""
+    row = ", ".join(f'"{name}"::VARCHAR' for name in COLUMNS)
+    sides = f"SELECT hash({row}) AS row, 1 AS n FROM {one} UNION ALL SELECT hash({row}), -1 FROM {other}"
     found = con.execute(
         f"SELECT coalesce(sum(abs(n)), 0) FROM (SELECT sum(n) AS n FROM ({sides}) GROUP BY row)"
     ).fetchone()

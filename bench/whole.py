@@ -49,7 +49,7 @@ def whole(size: int) -> None:
         f"together: {sum(run.provisions for run in runs)} provisions, {rows / 1e6:,.1f} M rows",
         f"{wall / 60:.1f} minutes",
         report.rate(rows, wall),
-        f"{cores / 60:.1f} minutes of cores",
+        f"{cores / 60:.1f} core min",
         f"{sum(run.size for run in runs) / 1e6:,.0f} MB",
     )
     for took, provision in sorted((each for run in runs for each in run.slowest), reverse=True)[:10]:
@@ -93,7 +93,8 @@ def _run(catalogue: Catalogue, bulk: Bulk, about: str, out: Path) -> Run:
     def done(provision: str, *_: int) -> None:
         nonlocal last
         now = report.now().wall
-        slowest.append((now - last, provision))
+        what = provision if slowest else f"{provision}, and making ready for all"
+        slowest.append((now - last, what))
         last = now
 
     rows = bulk.write(sayable, ON, out, done)

@@ -39,6 +39,7 @@ class Scope:
     names: tuple[str, ...] = field(default=(), init=False)
     types: Mapping[str, Type] = field(default_factory=dict, init=False)
     parsed: dict[tuple[str, str], tuple[Node, list[Fault]]] = field(default_factory=dict, init=False)
+    narrowed: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         attributes = (each.attributes for each in self.events.values())
@@ -49,11 +50,16 @@ class Scope:
 
     def with_attributes(self, events: Iterable[str]) -> Scope:
         """The scope of a test on these events: their attributes come before facts of the same name."""
-        attributes: dict[str, Fact] = {}
-        for name in events:
-            if name in self.events:
-                attributes |= self.events[name].attributes
-        return replace(self, facts={**self.facts, **attributes}) if attributes else self
+        names = tuple(events)
+        found = self.narrowed.get(names)
+        if found is None:
+            attributes: dict[str, Fact] = {}
+            for name in names:
+                if name in self.events:
+                    attributes |= self.events[name].attributes
+            found = replace(self, facts={**self.facts, **attributes}) if attributes else self
+            self.narrowed[names] = found
+        return found
 
 
 class Scopes:

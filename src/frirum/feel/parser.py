@@ -8,7 +8,7 @@ from frirum.feel.ast import NOWHERE, At, Node, UnaryTests
 from frirum.feel.builtins.names import BUILTIN_NAMES
 from frirum.feel.errors import FeelLimitError
 from frirum.feel.grammar.primary import PROPERTIES
-from frirum.feel.grammar.scope import Names, names_of
+from frirum.feel.grammar.scope import names_of
 from frirum.feel.grammar.textual import Grammar
 from frirum.feel.grammar.tokens import Source, tokenize
 from frirum.feel.limits import MAX_CHARACTERS, MAX_HEIGHT, MAX_NODES
@@ -49,7 +49,8 @@ def _grammar(text: str, names: Iterable[str], start: At, members: Iterable[str])
         raise FeelLimitError(message, start.line, start.column)
     source = Source(text, start)
     scope = names_of((*BUILTIN_NAMES, *names))
-    return Grammar(source, tokenize(source), scope, Names((*PROPERTIES, *members)))
+    entries = names_of((*PROPERTIES, *members)).copy()  # an expression may add its own
+    return Grammar(source, tokenize(source), scope, entries)
 
 
 def _finish(grammar: Grammar, node: Node) -> None:

@@ -32,9 +32,9 @@ class Step:
 
     def covers(self, other: Step) -> bool:
         """Whether every number of the other step lies within this one."""
-        return self.level == other.level and _key(self.first) <= _key(other.first) <= _key(
-            other.last
-        ) <= _key(self.last)
+        if self.level != other.level or not self.first[0] <= other.first[0] <= self.last[0]:
+            return False  # most are told apart by their numbers alone
+        return _key(self.first) <= _key(other.first) <= _key(other.last) <= _key(self.last)
 
 
 Spot = tuple[Step, ...]
@@ -44,6 +44,7 @@ Spot = tuple[Step, ...]
 _AFTER_Z = str.maketrans("æøå", "{|}")
 
 
+@lru_cache(maxsize=4096)
 def _key(number: Number) -> tuple[int, int, str]:
     # § 16, § 16 a … § 16 å, § 16 aa: fewer letters come first, and æ, ø, å stand in this order after z.
     return number[0], len(number[1]), number[1].translate(_AFTER_Z)

@@ -49,6 +49,12 @@ class Names:
                 entries.append((parts, name))
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    def copy(self) -> Names:
+        """The same names, to which others may be added."""
+        found = Names()
+        found._by_first = {first: list(entries) for first, entries in self._by_first.items()}
+        return found
+
     def longest(self, tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
         """The longest name that stands at `position`, and how many tokens it takes."""
         for parts, name in self._by_first.get(tokens[position].text, ()):
