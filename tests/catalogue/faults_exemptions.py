@@ -187,6 +187,15 @@ EXEMPTIONS = [
         says="2017-07-01 to 2017-07-31",
     ),
     fault("F306", "an order", RATIO, "BEK 603/2017 § 6", "BEK 604/2017 § 6", "BEK 604"),
+    fault(
+        "F306",
+        "the second of two",
+        RATIO,
+        "BEK 603/2017 § 6",
+        "BEK 603/2017 § 6; BEK 604/2017 § 6",
+        "BEK 603/2017 § 6; BEK",
+        says="`BEK 604/2017 § 6`",
+    ),
     fault("F307", "a municipality", REASSESS, "Rebild], from", "Aarhus], from", "Aarhus], from", "F314"),
     fault(
         "F308",

@@ -151,6 +151,7 @@ def shows(tmp_path: Path, edit: Edit) -> set[str]:
         ("2019-01-01", "{kommune: [{is: Aarhus, to: 2018-12-31}, {is: Aalborg, from: 2019-01-01}]}",
          "{actual: {status: waived}}", {"inside"}),
         ("2019-01-01", "{kommune: [{is: Aarhus, from: 2018-12-31}, Aalborg]}", "{}", {"outside"}),
+        ("2019-01-01", "{kommune: [{is: Aarhus, to: 2019-01-01}]}", "{}", {"outside"}),
         ("2019-01-01", "{kommune: [Aalborg]}", "{}", {"inside", "outside"}),
         ("2023-01-01", "{kommune: Aalborg}", "{}", {"after"}),
         ("2018-01-01", "{kommune: Aalborg}", "{}", set()),
@@ -326,6 +327,35 @@ def test_a_provision_of_an_exemption_lives_by_its_exemption(tmp_path: Path) -> N
     add = Edit(REASSESS, "        at end: resume\n", OWN + "        at end: resume\n")
     part = Edit(REASSESS, "Rebild], from", "Rebild], part: [revurdering, revurdering], from")
     assert codes(tmp_path, add, part) == []
+
+
+OWN_DUTY = """add:
+          § 9 a:
+            title: {da: a, en: b}
+            about: person
+            duty: {do: revurdering, by: kommunen, due: {weeks: 1}}
+"""
+
+
+def test_who_only_adds_a_duty_need_not_say_how_clocks_go_on(tmp_path: Path) -> None:
+    text = second_experiment(OWN_DUTY).replace("        at end: resume\n", "")
+    assert codes(tmp_path, Edit("experiments/uden/anden.yaml", "", text)) == ["F314"]
+
+
+def test_acts_that_follow_each_other_may_share_a_title(tmp_path: Path) -> None:
+    next_act = """act: LFN-2
+title: {da: lov om frikommunenetværk, en: Act on Free-Municipality Networks}
+from: DAY
+"""
+    after, before = next_act.replace("DAY", "2023-01-01"), next_act.replace("DAY", "2022-12-31")
+    assert codes(tmp_path / "a", Edit("law/lfn2.yaml", "", after)) == []
+    assert codes(tmp_path / "b", Edit("law/lfn2.yaml", "", before)) == ["F108"]
+
+
+def test_a_period_of_one_day_is_one(tmp_path: Path) -> None:
+    first = Edit("rates.yaml", "to: 2016-12-31", "to: 2016-01-01")
+    second = Edit("rates.yaml", "from: 2017-01-01", "from: 2016-01-02")
+    assert codes(tmp_path, first, second) == []
 
 
 def test_a_catalogue_without_acts_can_be_checked(mini: Catalogue) -> None:
