@@ -150,6 +150,14 @@ def test_what_is_prepared_for_a_day_is_asked_about_that_day(
     assert "on_the_day" not in bulk.query("L § 1", ON)
 
 
+def test_where_no_fact_changes_nothing_is_held(
+    bulk: Bulk, catalogue: Catalogue, cases: list[Case], tmp_path: Path
+) -> None:
+    with bulk.prepared(ON, tmp_path) as ready:
+        assert sorted(ready.decide(TWO, ON).fetchall()) == rows_of(catalogue, cases)
+    assert list(tmp_path.glob("day-*")) == []
+
+
 def test_a_type_that_parquet_lacks_is_not_held(con: Any, catalogue: Catalogue, tmp_path: Path) -> None:
     con.execute("CREATE TABLE people AS SELECT 'a' AS \"case\", 'By A' AS kommune, 3::HUGEINT AS timer")
     con.execute(
