@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from frirum.cases.model import FIRST, LAST
 from frirum.decide.clocks import ALWAYS, CALENDAR, FAR, NO_CLOCK, Dial, reading, whole_weeks, without
 from frirum.decide.days import units, weekdays_between
+from frirum.decide.truth import Runs, join, run_at
 from frirum.law.model import Term, Unit
 
 pytestmark = pytest.mark.fuzz
@@ -80,6 +81,41 @@ def test_a_weekday_after_the_last_piece_completes_nothing() -> None:
     sunday_to_thursday = Dial([(BASE, BASE + 4)])
     assert sunday_to_thursday.reach("weekdays", 4, BASE) == BASE + 4
     assert sunday_to_thursday.reach("weekdays", 5, BASE) is None
+
+
+def test_what_begins_on_a_day_does_not_begin_after_it() -> None:
+    dial = Dial([(BASE, BASE + 4), (BASE + 9, BASE + 12)])
+    assert dial.starts_after(BASE - 1) == BASE
+    assert dial.starts_after(BASE) == BASE + 9
+    assert dial.starts_after(BASE + 9) is None
+
+
+def test_weeks_that_touch_are_one_piece() -> None:
+    monday = BASE + 1
+    assert whole_weeks([(monday, monday), (monday + 7, monday + 8)]) == [(monday, monday + 13)]
+    assert whole_weeks([(monday + 6, monday + 6), (monday + 14, monday + 14)]) == [
+        (monday, monday + 6),
+        (monday + 14, monday + 20),
+    ]
+
+
+def test_a_run_holds_on_its_last_day_however_many_there_are() -> None:
+    many = [(10 * index, 10 * index + 3) for index in range(20)]
+    for runs_ in (many[:4], many):
+        assert run_at(runs_, 33) == (30, 33)
+        assert run_at(runs_, 34) is None
+        assert run_at(runs_, -1) is None
+
+
+def test_a_truth_of_no_day_makes_no_run() -> None:
+    found = join([(5, True), (5, False), (7, None), (9, None), (12, True)])
+    assert (found.trues, found.unknowns, found.breaks) == ([(12, LAST)], [(7, 11)], [9])
+
+
+def test_no_day_is_unknown_where_there_is_no_day() -> None:
+    assert Runs([], [(4, 7)], []).known(6, 5)
+    assert not Runs([], [(4, 7)], []).known(5, 5)
+    assert Runs([], [(4, 7)], []).known(8, 9)
 
 
 def test_what_lies_after_an_unknown_day_is_not_known() -> None:
