@@ -153,6 +153,7 @@ def shows(tmp_path: Path, edit: Edit) -> set[str]:
         ("2019-01-01", "{kommune: [{is: Aarhus, from: 2018-12-31}, Aalborg]}", "{}", {"outside"}),
         ("2019-01-01", "{kommune: [{is: Aarhus, to: 2019-01-01}]}", "{}", {"outside"}),
         ("2019-01-01", "{kommune: [Aalborg]}", "{}", {"inside", "outside"}),
+        ("2022-12-31", "{kommune: Aalborg}", "{actual: {status: waived}}", {"inside"}),
         ("2023-01-01", "{kommune: Aalborg}", "{}", {"after"}),
         ("2018-01-01", "{kommune: Aalborg}", "{}", set()),
     ],
