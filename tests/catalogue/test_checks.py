@@ -163,6 +163,12 @@ def test_what_an_example_shows(on: str, case: str, expect: str, kinds: set[str],
     assert {each.split()[0] for each in found} == kinds
 
 
+def test_before_it_takes_part_a_municipality_is_outside(tmp_path: Path) -> None:
+    late = Edit(REASSESS, "Rebild], from: 2018-07-01", "Rebild], from: 2019-01-01")
+    found = check(load(copy_of_mini(tmp_path, late)))
+    assert [each.message.split("revurdering/")[1] for each in found] == ["revurdering inside its scope"]
+
+
 def test_an_example_after_the_end_is_not_asked_for_where_another_version_follows(tmp_path: Path) -> None:
     later = """      - basis: LFN § 9 d
         from: 2022-07-01

@@ -46,6 +46,7 @@ u + 1 => unknown
 u between 1 and 2 => unknown
 1 between 2 and u => false
 u in (1, 2) => unknown
+u in [] => unknown
 u in [1..2] => unknown
 1 in [2..u] => false
 2 in [2..u] => unknown
