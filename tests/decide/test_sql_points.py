@@ -75,11 +75,11 @@ def test_alike(title: str, wide: bool) -> None:
         World(found.law, found.experiments, found.rates, found.cases, found.days, asked=False, wide=wide),
         seen,
     )
-    assert seen == {"answered": len(DAYS)}
+    # With facts in pieces, each day is decided twice: once with the facts of the day gathered beforehand.
+    assert seen == {"answered": len(DAYS) if wide else 2 * len(DAYS)}
 
 
 REFUSED = {
-    "an `if` that gives date or number": world("§ 1: {duty: {due: {'on': 'if gift then frist else børn'}}}"),
     "a duty in 128 variants": world(
         "§ 1: {given: {a: gift}, duty: {due: {days: 10}}}",
         """
@@ -104,7 +104,7 @@ def test_refused(construct: str) -> None:
     assert construct in seen
 
 
-@pytest.mark.parametrize("day", ["børn", "gift", "ydelse", "today() - frist"])
+@pytest.mark.parametrize("day", ["børn", "gift", "ydelse", "today() - frist", "if gift then frist else børn"])
 def test_a_due_day_that_is_no_day_never_comes_to_sql(day: str, tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=r"F\d+: .*(date|day)"):
         build(Spec("", f"§ 1: {{duty: {{due: {{'on': '{day}'}}}}}}", ()), tmp_path)

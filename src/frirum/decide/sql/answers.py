@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from frirum.decide.plan import Consequence
 from frirum.decide.sql.judged import NO_VALUE, Judged, Test, Worth
 from frirum.decide.sql.text import literal
+from frirum.decide.sql.words import STATUSES, word
 from frirum.feel.sql.value import Kind
 from frirum.law.model import Effect
 
 InScope = Callable[[int], str]
 """the text that tells whether the exemption of an index is in scope: TRUE or FALSE, never NULL"""
-
-STATUSES = ("applies", "does not apply", "waived", "undecided", "conflict", "not in force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Answering:
     def ordinary(self) -> Answer:
         """The law without exemptions."""
         if self.plan.own:
-            return Answer("'not in force'", None, None, 0, {}, "CAST(NULL AS VARCHAR)")
+            return Answer(STATUSES["not in force"], None, None, 0, {}, "CAST(NULL AS VARCHAR)")
         return self._answer([each.ordinary for each in self.judged.given], self._worth(lambda _: "FALSE"), ())
 
     def actual(self, in_scope: InScope) -> Answer:
@@ -87,9 +86,9 @@ class Answering:
     def _outer(self, in_scope: InScope) -> Sequence[tuple[str, str]]:
         """Statuses that outweigh those of the conditions: not in force, conflict."""
         added = self.wanted("add", in_scope)
-        branches = [(f"NOT {added}", "'not in force'")] if self.plan.own else []
+        branches = [(f"NOT {added}", STATUSES["not in force"])] if self.plan.own else []
         conflict = any_of(self._conflict(each, in_scope) for each in self.plan.elements.values())
-        return [*branches, (conflict, "'conflict'")]
+        return [*branches, (conflict, STATUSES["conflict"])]
 
     def wanted(self, element: str, in_scope: InScope) -> str:
         """Whether an exemption in scope wants something of an element."""
@@ -167,12 +166,12 @@ class Answering:
         no_value = "FALSE" if worth is None or _constant_text(worth.value) else f"{worth.value} IS NULL"
         branches = [
             *outer,
-            (any_of(_false(test) for test in tests), "'does not apply'"),
-            (any_of(_null(test) for test in tests), "'undecided'"),
-            (waive, "'waived'"),
-            (no_value, "'undecided'"),
+            (any_of(_false(test) for test in tests), STATUSES["does not apply"]),
+            (any_of(_null(test) for test in tests), STATUSES["undecided"]),
+            (waive, STATUSES["waived"]),
+            (no_value, STATUSES["undecided"]),
         ]
-        status = choose(branches, "'applies'")
+        status = choose(branches, STATUSES["applies"])
         names = sorted(
             {name for test in tests for name in test.missing} | set(worth.missing if worth else ())
         )
@@ -188,7 +187,9 @@ class Answering:
             )
             for name in names
         }
-        reason = choose([(_not_true(test), literal(test.name)) for test in tests], "CAST(NULL AS VARCHAR)")
+        given = [test.name for test in tests]
+        none = word(None, given) if given else "CAST(NULL AS VARCHAR)"
+        reason = choose([(_not_true(test), word(test.name, given)) for test in tests], none)
         found = worth if worth is not None else self._fixed()
         value, kind, scale = (found.value, found.kind, found.scale) if found else (None, None, 0)
         return Answer(status, value, kind, scale, missing, reason, conditions_hold)

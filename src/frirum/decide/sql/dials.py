@@ -54,10 +54,12 @@ class Dial:
         assert self.pieces is not None
         if kind == WEEKDAYS:
             return numbered_pieces(self.query, self.pieces)
-        size = measure(kind, "s", "t")
+        sized = self.query.part(
+            "measured", f'SELECT "case", s, t, {measure(kind, "s", "t")} AS measure FROM {self.pieces}'
+        )
         text = (
-            f'SELECT "case", s, t, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, {size} AS measure, '
-            f"SUM({size}) {_RUNNING} - {size} AS earlier\nFROM {self.pieces}"
+            f'SELECT "case", s, t, ROW_NUMBER() {_OVER} AS i, LAG(t) {_OVER} AS prev, measure, '
+            f"SUM(measure) {_RUNNING} - measure AS earlier\nFROM {sized}"
         )
         return self.query.part("dial", text)
 
@@ -72,10 +74,9 @@ class Dial:
                 day = (
                     f"CASE WHEN {amount} <= 0 THEN q.{start} ELSE {complete(kind, f'q.{start}', amount)} END"
                 )
-                joins = ""
+                found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {relation} AS q")
             else:
-                day, joins = self._on_pieces(kind, f"q.{start}", amount)
-            found = self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {relation} AS q{joins}")
+                found = self._on_pieces(hint, relation, kind, f"q.{start}", amount)
         valid = f"(known IS NULL OR reached <= known) AND reached <= {LAST}"
         return self.query.part(hint, f"SELECT *, CASE WHEN {valid} THEN reached END AS day\nFROM {found}")
 
@@ -89,7 +90,7 @@ class Dial:
             dial = self.dial(WEEKDAYS)
             first = "(a.until - GREATEST(a.base, q.wd_from))"
             goal = f"({amount} - {first} + a.earlier + a.measure)"
-            joins = _pieces_reached(dial, f"q.{start}", amount, first, goal)
+            joins = _piece_at(dial, f"q.{start}") + _piece_reached(dial, "a.i", amount, first, goal)
             wanted = f"CASE WHEN b.i = a.i THEN GREATEST(a.base, q.wd_from) + {amount} ELSE b.base + {goal} - b.earlier END"
         counted = self.query.part(
             "nth_weekday", f"SELECT q.*, {wanted} AS wd_wanted\nFROM {numbered} AS q{joins}"
@@ -97,15 +98,22 @@ class Dial:
         day = f"CASE WHEN {amount} <= 0 THEN q.{start} WHEN q.wd_wanted IS NOT NULL THEN {calendar.nth('q.wd_wanted')} END"
         return self.query.part(hint, f"SELECT q.*, {day} AS reached FROM {counted} AS q")
 
-    def _on_pieces(self, kind: str, start: str, amount: str) -> tuple[str, str]:
-        dial = self.dial(kind)
-        first = measure(kind, f"GREATEST(a.s, {start})", "a.t")
-        goal = f"({amount} - ({first}) + a.earlier + a.measure)"
-        joins = _pieces_reached(dial, start, amount, first, goal)
-        within = complete(kind, f"GREATEST(a.s, {start})", amount)
+    def _on_pieces(self, hint: str, relation: str, kind: str, start: str, amount: str) -> str:
+        """`reach` on pieces: what is counted in the first of them is worked out once, before the last is sought."""
+        dial, own = self.dial(kind), f"of_{relation}"
+        begun, first, piece, until = f"begun_{own}", f"first_{own}", f"piece_{own}", f"until_{own}"
+        text = (
+            f"SELECT q.*, a.i AS {piece}, GREATEST(a.s, {start}) AS {begun}, "
+            f"{measure(kind, f'GREATEST(a.s, {start})', 'a.t')} AS {first}, a.earlier + a.measure AS {until}\n"
+            f"FROM {relation} AS q{_piece_at(dial, start)}"
+        )
+        counting = self.query.part("counting", text)
+        goal = f"({amount} - q.{first} + q.{until})"
+        joins = _piece_reached(dial, f"q.{piece}", amount, f"q.{first}", goal)
+        within = complete(kind, f"q.{begun}", amount)
         beyond = complete(kind, "b.s", f"({goal} - b.earlier)")
-        day = f"CASE WHEN {amount} <= 0 THEN {start} WHEN b.i = a.i THEN {within} ELSE {beyond} END"
-        return day, joins
+        day = f"CASE WHEN {amount} <= 0 THEN {start} WHEN b.i = q.{piece} THEN {within} ELSE {beyond} END"
+        return self.query.part(hint, f"SELECT q.*, {day} AS reached\nFROM {counting} AS q{joins}")
 
     def runs_from(self, hint: str) -> str:
         """`begins` with a column `day`: the first day from `begin` on which the clock runs, as far as is known."""
@@ -155,15 +163,22 @@ class Dial:
         return self.query.part(hint, text)
 
 
-def _pieces_reached(dial: str, start: str, amount: str, first: str, goal: str) -> str:
-    """Joins the piece `a` in which counting begins and the piece `b` in which the amount is complete."""
-    here = f"(b.i = a.i AND {amount} <= {first})"
-    later = f"(b.i > a.i AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+def _piece_at(dial: str, start: str) -> str:
+    """Joins the piece `a` in which counting begins."""
     return (
         f'\nLEFT JOIN {dial} AS a ON a."case" = q."case" AND a.t > {start} '
         f"AND (a.prev IS NULL OR a.prev <= {start})"
-        f'\nLEFT JOIN {dial} AS b ON b."case" = q."case" AND ({here} OR {later})'
     )
+
+
+def _piece_reached(dial: str, piece: str, amount: str, first: str, goal: str) -> str:
+    """Joins the piece `b` in which the amount is complete; `piece` is the number of that in which counting begins, `first`
+    what is counted there."""
+    here = f"(b.i = {piece} AND {amount} <= {first})"
+    later = (
+        f"(b.i > {piece} AND {amount} > {first} AND b.earlier < {goal} AND {goal} <= b.earlier + b.measure)"
+    )
+    return f'\nLEFT JOIN {dial} AS b ON b."case" = q."case" AND ({here} OR {later})'
 
 
 def numbered_pieces(query: Query, pieces: str) -> str:

@@ -19,7 +19,7 @@ from frirum.feel import ast
 from frirum.feel.ast import Node
 from frirum.feel.sql.compile import conjunction, disjunction, shared
 from frirum.feel.sql.numbers import settled
-from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, is_false, is_null
+from frirum.feel.sql.value import FALSE, NULL, TRUE, Kind, Sql, holds, is_false, is_null
 from frirum.law.model import Condition, Effect, Expression, Version
 
 KOMMUNE = "kommune"
@@ -46,6 +46,8 @@ class Test:
     missing: Mapping[str, str]
     certain: bool = False
     """it is never unknown"""
+    never: bool = False
+    """it is never true: something that it needs is recorded in no case"""
 
     @property
     def constant(self) -> bool:
@@ -165,7 +167,8 @@ class Judged:
 
     def _test(self, label: str, name: str, found: Sql) -> Test:
         certain = found.known is TRUE and not found.none
-        return Test(name, self.column(label, found.value), self._missing(found), certain)
+        never = is_false(holds(found.value))
+        return Test(name, self.column(label, found.value), self._missing(found), certain, never)
 
     def _missing(self, found: Sql) -> dict[str, str]:
         return {name: self.column("m", when, number=True) for name, when in sorted(found.missing.items())}

@@ -16,6 +16,7 @@ from frirum.decide.sql.runs import Bounds, last_run
 from frirum.decide.sql.series import Series, after_term, opens
 from frirum.decide.sql.text import literal, on_day, shown
 from frirum.decide.sql.today import Today
+from frirum.decide.sql.words import STATES
 from frirum.feel import ast
 from frirum.feel.sql.value import FALSE, NULL, Kind, both
 from frirum.law.model import Duty
@@ -212,9 +213,10 @@ class Occurrences:
 
 def _state(fulfilled: str, today: str) -> str:
     """How an occurrence stands, if it was fulfilled on the day in a column; NULL where that is not known."""
-    met = f"CASE WHEN unsure THEN NULL WHEN {fulfilled} <= in_time THEN 'met' ELSE 'met late' END"
+    late = f"WHEN {fulfilled} <= in_time THEN {STATES['met']} ELSE {STATES['met late']}"
+    met = f"CASE WHEN unsure THEN NULL {late} END"
     return (
         f"CASE WHEN {fulfilled} IS NOT NULL THEN {met} "
-        f"WHEN suspended IS NULL THEN NULL WHEN suspended THEN 'suspended' WHEN unsure THEN NULL "
-        f"WHEN in_time < {today} THEN 'overdue' ELSE 'upcoming' END"
+        f"WHEN suspended IS NULL THEN NULL WHEN suspended THEN {STATES['suspended']} WHEN unsure THEN NULL "
+        f"WHEN in_time < {today} THEN {STATES['overdue']} ELSE {STATES['upcoming']} END"
     )

@@ -10,7 +10,7 @@ from frirum.decide.sql.variants import Variants
 MOST_OPEN = 8
 """exemptions of unknown scope up to which readings are compared; with more the answer is undecided"""
 _NOTHING = "''"
-_STATE = "COALESCE({}.state, '-')"
+_STATE = "COALESCE(CAST({}.state AS VARCHAR), '-')"
 
 
 class Openings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from frirum.catalogue.model import Catalogue
 from frirum.decide.plan import Asked, Plan, plan
@@ -19,6 +20,15 @@ from frirum.decide.sql.restarts import ORDINARY, PERHAPS, SURE, restarted
 from frirum.decide.sql.text import literal, on_day
 from frirum.decide.sql.today import Today
 from frirum.decide.sql.variants import Source, Variants
+from frirum.decide.sql.words import (
+    EFFECTS,
+    NO_EFFECT,
+    NO_STATE,
+    STATES,
+    STATUSES,
+    TRUTHS,
+    word,
+)
 from frirum.feel.sql.value import Kind
 from frirum.law.model import Effect, Provision
 
@@ -37,8 +47,8 @@ def provision_query(
 
 
 def _not_in_force(people: Population, provision: Provision, on: date) -> str:
-    fixed = {"case": 'c."case"', "on": on_day(on), "provision": literal(provision.id), "differs": "FALSE"}
-    fixed["ordinary_status"] = fixed["actual_status"] = "'not in force'"
+    fixed = {"case": 'c."case"', "on": on_day(on), "provision": _only(provision.id), "differs": "FALSE"}
+    fixed["ordinary_status"] = fixed["actual_status"] = STATUSES["not in force"]
     return f"SELECT {_select(fixed)}\nFROM {people.relations.cases} AS c"
 
 
@@ -59,17 +69,28 @@ def joined_names(names: Iterable[tuple[str, str]]) -> str:
     """Names joined by ", ", each where its test holds; NULL where there is none. The names come sorted."""
     kept = [(name, when) for name, when in names if when != "FALSE"]
     if len(kept) <= FEW:
-        return _written_out(kept, ())
+        return _written_out(kept, (), _lists([name for name, _ in kept]))
     parts = ", ".join(choose([(when, literal(name))], NO_TEXT) for name, when in kept)
     return choose([(any_of(when for _, when in kept), f"CONCAT_WS(', ', {parts})")], NO_TEXT)
 
 
-def _written_out(names: Sequence[tuple[str, str]], before: tuple[str, ...]) -> str:
+def _written_out(names: Sequence[tuple[str, str]], before: tuple[str, ...], lists: Sequence[str]) -> str:
     """The list that begins with `before` and goes on with those of the names whose tests hold."""
     if not names:
-        return literal(", ".join(before)) if before else NO_TEXT
+        return word(", ".join(before) or None, lists) if lists else NO_TEXT
     (name, when), *others = names
-    return choose([(when, _written_out(others, (*before, name)))], _written_out(others, before))
+    return choose([(when, _written_out(others, (*before, name), lists))], _written_out(others, before, lists))
+
+
+def _lists(names: Sequence[str]) -> list[str]:
+    """Every list of some of the names."""
+    some = (each for count in range(1, len(names) + 1) for each in combinations(names, count))
+    return [", ".join(each) for each in some]
+
+
+def _only(text: str) -> str:
+    """A text that is the same in every row."""
+    return word(text, (text,))
 
 
 class ProvisionQuery:
@@ -150,6 +171,8 @@ class ProvisionQuery:
     def surely(self, index: int) -> str:
         """Whether an exemption surely is in scope."""
         test = self.judged.scopes[index]
+        if test.never:
+            return "FALSE"
         return test.holds if test.constant else f"COALESCE({test.holds}, FALSE)"
 
     def _first(self, side: str, answer: Answer) -> dict[str, str]:
@@ -189,11 +212,11 @@ class ProvisionQuery:
         """The columns of the table, over the relation `answered` as `c`, and the openings as `x`."""
         status = self._c("a_status")
         if openings is not None:
-            status = f"CASE WHEN NOT x.same THEN 'undecided' ELSE {status} END"
+            status = f"CASE WHEN NOT x.same THEN {STATUSES['undecided']} ELSE {status} END"
         texts = {
             "case": 'c."case"',
             "on": on_day(self.on),
-            "provision": literal(self.plan.provision.id),
+            "provision": _only(self.plan.provision.id),
             **self._side("ordinary", "o", ordinary, "c.o_status"),
             **self._side("actual", "a", actual, status),
         }
@@ -211,9 +234,9 @@ class ProvisionQuery:
         force = self._in_force(status)
         texts = {
             "status": status,
-            "effect": choose([(force, literal(str(self.version.effect)))], NO_TEXT),
+            "effect": choose([(force, EFFECTS[str(self.version.effect)])], NO_EFFECT),
             "reason": choose(
-                [(self._in_force(self._c(f"{short}_status")), self._c(f"{short}_reason"))], NO_TEXT
+                [(self._in_force(self._c(f"{short}_status")), self._c(f"{short}_reason"))], "NULL"
             ),
             "missing": _undecided(status, joined_names(self._flags(short, answer))),
         }
@@ -221,7 +244,7 @@ class ProvisionQuery:
             texts["value"] = self._value(self._shown or value_text(answer, f"c.{short}_value"), status)
             unit = self.version.value.unit if self.version.value else None
             if unit is not None:
-                texts["unit"] = self._value(literal(unit), status, wrong=literal(unit))
+                texts["unit"] = self._value(_only(unit), status, wrong=_only(unit))
         return {f"{side}_{name}": text for name, text in texts.items()}
 
     def _flags(self, side: str, answer: Answer) -> list[tuple[str, str]]:
@@ -235,22 +258,24 @@ class ProvisionQuery:
         """Whether an answer has an effect and reasons; only what an exemption adds may have none."""
         return f"{status} <> 'not in force'" if self.plan.own else "TRUE"
 
-    def _value(self, text: str, status: str, wrong: str = "'false'") -> str:
+    def _value(self, text: str, status: str, wrong: str = word("false", TRUTHS)) -> str:
         """The value where the provision applies; a right that does not apply is false."""
         branches = [(f"{status} = 'applies'", text)]
         if self.version.effect is Effect.RIGHT:
             branches.append((f"{status} = 'does not apply'", wrong))
-        return choose(branches, NO_TEXT)
+        return choose(branches, "NULL")
 
     def _days(self, status: str, actual: str) -> dict[str, str]:
         """The occurrence of each answer; a waived one has the days of ordinary law."""
         found = {}
         for name in ("arises", "due", "state", "fulfilled"):
-            null = NO_TEXT if name == "state" else NO_DAY
+            null = NO_STATE if name == "state" else NO_DAY
             ordinary = choose([("c.o_status = 'applies'", f"o.{name}")], null)
             waived = ordinary
             if name == "state":
-                waived = choose([("c.o_status = 'applies' AND o.\"case\" IS NOT NULL", "'waived'")], null)
+                waived = choose(
+                    [("c.o_status = 'applies' AND o.\"case\" IS NOT NULL", STATES["waived"])], null
+                )
             found[f"ordinary_{name}"] = ordinary
             branches = [(f"{status} = 'applies'", f"{actual}.{name}"), (f"{status} = 'waived'", waived)]
             found[f"actual_{name}"] = choose(branches, null)
@@ -273,8 +298,8 @@ class ProvisionQuery:
         ids: dict[str, list[str]] = {}
         bases: dict[str, list[str]] = {}
         for index, scope in enumerate(self.plan.scopes):
-            test = self.judged.scopes[index].holds
-            held = test if test in ("TRUE", "FALSE") else f"c.s{index}"
+            test = self.judged.scopes[index]
+            held = "FALSE" if test.never else test.holds if test.constant else f"c.s{index}"
             ids.setdefault(scope.id, []).append(held)
             bases.setdefault(scope.touch.version.basis, []).append(held)
         both = ([(name, any_of(when)) for name, when in sorted(each.items())] for each in (ids, bases))
@@ -309,7 +334,8 @@ class ProvisionQuery:
 def value_text(answer: Answer, value: str) -> str:
     """A value as text."""
     if answer.kind is Kind.BOOLEAN:
-        return f"CASE WHEN {value} THEN 'true' WHEN NOT {value} THEN 'false' END"
+        true, false = word("true", TRUTHS), word("false", TRUTHS)
+        return f"CASE WHEN {value} THEN {true} WHEN NOT {value} THEN {false} END"
     if answer.kind is Kind.NUMBER:
         return f"frirum_number_text({value})" if answer.scale else f"CAST({value} AS VARCHAR)"
     return f"CAST({value} AS VARCHAR)"

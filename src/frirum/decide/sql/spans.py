@@ -121,16 +121,23 @@ class Sweeper:
     def _rows(self, shape: Shape, atoms: list[Leaf], bounds: Bounds, cases: str | None) -> str:
         """The pieces of the condition's facts within bounds, with what each atom makes of them."""
         codes = "".join(f", {self._code(leaf)} AS x{index}" for index, leaf in enumerate(atoms))
-        wanted = f' AND f."case" IN (SELECT k."case" FROM {cases} AS k)' if cases else ""
+        about, relation = fact_is(list(shape.facts)), self.people.relations.facts
+        if len(atoms) == len(shape.leaves):
+            # Few pieces change a condition, and one that is followed twice, in a window and on a clock, reads them once.
+            changes = " OR ".join(self._changes(leaf) for leaf in atoms)
+            text = (
+                f'SELECT f."case", f."from", f."to"{codes} FROM {relation} AS f WHERE {about} AND ({changes})'
+            )
+            relation, about = self.query.part("changing", text), "TRUE"
+            codes = "".join(f", f.x{index}" for index in range(len(atoms)))
         high = None if bounds.high == LAST_DAY else bounds.high
         low = None if bounds.low == FIRST_DAY else bounds.low
-        text = (
-            f'SELECT f."case", {starts()} AS s, {ends()} AS t{codes} FROM {self.people.relations.facts} AS f '
-            f"WHERE {fact_is(list(shape.facts))} AND {overlaps(low, high)}{wanted}"
+        wanted = f' AND f."case" IN (SELECT k."case" FROM {cases} AS k)' if cases else ""
+        return self.query.part(
+            "pieces",
+            f'SELECT f."case", {starts()} AS s, {ends()} AS t{codes} FROM {relation} AS f '
+            f"WHERE {about} AND {overlaps(low, high)}{wanted}",
         )
-        if len(atoms) == len(shape.leaves):
-            text += f" AND ({' OR '.join(self._changes(leaf) for leaf in atoms)})"
-        return self.query.part("pieces", text)
 
     def _code(self, leaf: Leaf) -> str:
         """1, 2 or 3 where a piece makes the atom true, false or null; 0 where that is no change from the gap."""
