@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from frirum.cases.vocabulary import Vocabulary
 from frirum.catalogue import Catalogue
 from frirum.catalogue.citations import Citations
 from frirum.law.citations import CitationError
-from frirum.law.model import Act, Period, Provision
+from frirum.law.model import Act, Certainty, Effect, Period, Provision, Source, Version
 
 
 def provision(act: str, section: str) -> Provision:
@@ -118,3 +119,29 @@ def test_provisions_that_come_later_are_found_too(catalogue: Catalogue) -> None:
     late = provision("LAS", "§ 75")
     index.add(late)
     assert index.find("LAS § 75", ever) == (late,)
+
+
+@pytest.mark.parametrize(
+    ("citation", "day", "expected"),
+    [
+        ("LAS § 10, stk. 1", date(2018, 1, 1), ["LAS § 10", "LAS § 10, stk. 1, 5. pkt."]),
+        ("LAS § 10, stk. 1", date(2019, 1, 1), ["LAS § 10, stk. 1, 5. pkt."]),
+        ("LAS § 10, stk. 1", None, ["LAS § 10", "LAS § 10, stk. 1, 5. pkt."]),
+        ("LAS § 10, stk. 2", date(2019, 1, 1), ["LAS § 10"]),
+        ("LAS § 10, stk. 3", date(2018, 1, 1), []),
+        ("LAS § 10", date(2018, 1, 1), ["LAS § 10", "LAS § 10, stk. 1, 5. pkt."]),
+    ],
+)
+def test_a_place_names_what_stands_there_under_a_wider_name(
+    catalogue: Catalogue, citation: str, day: date | None, expected: list[str]
+) -> None:
+    until, since = Period(None, date(2018, 12, 31)), Period(date(2019, 1, 1), None)
+    versions = [_version(until, "§ 10, stk. 1"), _version(since, "§ 10, stk. 2"), _version(since, "x")]
+    wide = replace(provision("LAS", "§ 10"), versions=tuple(versions))
+    law = (wide, provision("LAS", "§ 10, stk. 1, 5. pkt."), *PROVISIONS)
+    held = replace(catalogue, provisions={each.id: each for each in law})
+    assert [each.id for each in held.resolve(citation, day)] == expected
+
+
+def _version(period: Period, place: str) -> Version:
+    return Version(period, Source(place, Certainty.VERBATIM), {}, Effect.RIGHT)

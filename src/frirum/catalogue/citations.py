@@ -126,7 +126,27 @@ def folded(name: str) -> str:
 def resolve(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Provision, ...]:
     """The provisions of a catalogue that a citation names; see `Catalogue.resolve`."""
     index = Citations(catalogue.acts, catalogue.families, catalogue.provisions.values())
-    try:
+    if citation in catalogue.provisions:
         return index.find(citation, Period(day, day))
+    try:
+        found, cited = index.find(citation, Period(day, day)), index.read(citation)
     except CitationError:
         return ()
+    wider = (each for each in catalogue.provisions.values() if cited.spots and each not in found)
+    return (*(each for each in wider if _stands_at(each, cited, day)), *found)
+
+
+def _stands_at(provision: Provision, cited: Citation, day: date | None) -> bool:
+    """Whether a provision that is named by a wider place stands, by its source, at the place cited."""
+    if provision.act not in cited.acts:
+        return False
+    versions = provision.versions if day is None else filter(None, [provision.at(day)])
+    return any(_covered(each.source.place, cited) for each in versions)
+
+
+def _covered(place: str, cited: Citation) -> bool:
+    """Whether the place of a source is within what is cited."""
+    try:
+        return covers(cited.spots, places(place))
+    except CitationError:
+        return False
