@@ -4,8 +4,9 @@ Hypothesis looks for the same examples in every run (`derandomize`), so a red te
 `make fuzz` sets `FRIRUM_FUZZ`, which searches further and at random; what it finds is printed with a seed
 and becomes a test of its own.
 
-A shell that starts the tests in the background leaves interrupts ignored, and every process that a test starts would
-inherit that: an interrupt sent to it would never come. So the tests begin with the signals as a terminal has them.
+A shell that starts the tests in the background leaves interrupts ignored, and every process that a test
+starts would inherit that: an interrupt sent to it would never come. So the tests begin with the signals as a
+terminal has them.
 """
 
 from __future__ import annotations
