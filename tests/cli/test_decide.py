@@ -214,8 +214,8 @@ def test_an_explanation_of_what_was_asked_for(frirum: Frirum, haver: str, cases:
     assert "✗ is granted, not only asked for" in granted.out
     assert "what was only asked for is taken as granted" in asked.out
     assert [words for words in re.split(r"\s{2,}|\n", asked.out) if words.startswith("Yearly")] == [
-        "Yearly fee: 1,250.00 kr. per år.",
-        "Yearly fee: 625.00 kr. per år.",
+        "Yearly fee: 1,250.00 kr. per year.",
+        "Yearly fee: 625.00 kr. per year.",
     ]
 
 

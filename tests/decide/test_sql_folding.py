@@ -157,7 +157,7 @@ def test_rounding_without_decimals_is_exact(text: str) -> None:
 @pytest.mark.parametrize("count", [0, 1, 3, 5])
 def test_names_are_joined_where_their_tests_hold(count: int) -> None:
     names = [chr(ord("A") + index) for index in range(count)]
-    text = joined_names([(name, f"COALESCE(t{index}, FALSE)") for index, name in enumerate(names)])
+    text = render(joined_names([(name, f"COALESCE(t{index}, FALSE)") for index, name in enumerate(names)]))
     with duckdb.connect() as con:
         for held in product((True, False, None), repeat=count):
             given_ = ", ".join(

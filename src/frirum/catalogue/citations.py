@@ -138,15 +138,16 @@ def resolve(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Prov
 
 def _stands_at(provision: Provision, cited: Citation, day: date | None) -> bool:
     """Whether a provision that is named by a wider place stands, by its source, at the place cited."""
-    if provision.act not in cited.acts:
+    named = _spots(provision.section)
+    if provision.act not in cited.acts or not (named and covers(named, cited.spots)):
         return False
     versions = provision.versions if day is None else filter(None, [provision.at(day)])
-    return any(_covered(each.source.place, cited) for each in versions)
+    return any(covers(cited.spots, _spots(each.source.place)) for each in versions)
 
 
-def _covered(place: str, cited: Citation) -> bool:
-    """Whether the place of a source is within what is cited."""
+def _spots(place: str) -> tuple[Spot, ...]:
+    """The places that a name or a source gives; none where it cannot be read as places."""
     try:
-        return covers(cited.spots, places(place))
+        return places(place)
     except CitationError:
-        return False
+        return ()

@@ -107,8 +107,11 @@ class Tongue:
         counted, *per = name.split(" pr. ")
         known = f"of.{counted}.1" if one and f"of.{counted}.1" in MESSAGES else f"of.{counted}"
         words = [self(known) if known in MESSAGES else counted]
-        words += [self(f"of.{each}") if f"of.{each}" in MESSAGES else each for each in per]
-        return self("per").join(words)
+        return self("per").join([*words, *(self.period(each) for each in per)])
+
+    def period(self, unit: str) -> str:
+        """A unit after "per": one of it. In Danish "år" is one and many."""
+        return next((self(each) for each in (f"of.{unit}.1", f"of.{unit}") if each in MESSAGES), unit)
 
     def fact(self, name: str) -> str:
         """A fact's own name, or that of a function over time in the user's language."""

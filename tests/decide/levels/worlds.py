@@ -74,6 +74,13 @@ LAW = """
 § 16:
   given: {hjælp: ydelse = "hjælp", nok: 'accumulated months(ydelse = "hjælp", 6) >= 2'}
   duty: {do: møde, arises: {event: henvendelse}, due: {days: 10}}
+§ 17:
+  given: {hjælp: ydelse = "hjælp"}
+  duty:
+    do: møde
+    arises: {event: henvendelse}
+    due: {reading: {months: 2}}
+    clock: {while: 'ydelse = "hjælp"', since: 'ydelse = "hjælp"'}
 § 21:
   given: {hjælp: ydelse = "hjælp"}
   limit: {what: {da: børn, en: children}, is: 'if gift then 3 else 2', unit: børn, bound: at most}
@@ -81,7 +88,7 @@ LAW = """
 SPEC = Spec("duties in every shape", LAW, ())
 CADENCES = ("L § 1", "L § 2", "L § 3", "L § 4", "L § 5", "L § 6", "L § 7", "L § 8")
 ON_EVENTS = ("L § 12", "L § 16")
-ONCE = ("L § 11", "L § 12", "L § 13", "L § 14", "L § 15", "L § 16")
+ONCE = ("L § 11", "L § 12", "L § 13", "L § 14", "L § 15", "L § 16", "L § 17")
 
 
 @cache
