@@ -100,7 +100,7 @@ def _value(value: Value, about: str, room: Room) -> Iterator[tuple[str, str]]:
         yield tongue("describe.value"), said(value.value, facts_of(about, (), room), room)
     if value.unit is not None:
         unit = tongue.unit(value.unit)
-        per = tongue("value.per", value=unit, period=tongue.unit(value.per)) if value.per else unit
+        per = tongue("value.per", value=unit, period=tongue.one(value.per)) if value.per else unit
         yield tongue("describe.unit"), safe(per)
 
 

@@ -29,7 +29,7 @@ def _value(value: Value, tongue: Tongue) -> Iterator[tuple[str, str]]:
         yield tongue("describe.value"), value.value.text
     if value.unit is not None:
         unit = tongue.unit(value.unit)
-        per = tongue("value.per", value=unit, period=tongue.period(value.per)) if value.per else unit
+        per = tongue("value.per", value=unit, period=tongue.one(value.per)) if value.per else unit
         yield tongue("describe.unit"), per
 
 

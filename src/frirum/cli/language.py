@@ -107,9 +107,9 @@ class Tongue:
         counted, *per = name.split(" pr. ")
         known = f"of.{counted}.1" if one and f"of.{counted}.1" in MESSAGES else f"of.{counted}"
         words = [self(known) if known in MESSAGES else counted]
-        return self("per").join([*words, *(self.period(each) for each in per)])
+        return self("per").join([*words, *(self.one(each) for each in per)])
 
-    def period(self, unit: str) -> str:
+    def one(self, unit: str) -> str:
         """A unit after "per": one of it. In Danish "år" is one and many."""
         return next((self(each) for each in (f"of.{unit}.1", f"of.{unit}") if each in MESSAGES), unit)
 

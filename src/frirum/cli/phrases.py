@@ -65,7 +65,7 @@ def value(answer: Answer, tongue: Tongue, law: Value | None = None) -> str:
         number = f"{tongue(f'bound.{law.bound}')} {number}"
     if law is None or not law.per:
         return number
-    return tongue("value.per", value=number, period=tongue.period(law.per))
+    return tongue("value.per", value=number, period=tongue.one(law.per))
 
 
 def sentence(answer: Answer, version: Version | None, tongue: Tongue) -> str:
