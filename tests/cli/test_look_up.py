@@ -77,6 +77,16 @@ def test_an_unknown_subject_is_told_with_the_nearest_names(frirum: Frirum, haver
     assert "see `frirum list provisions`" in said.err
 
 
+def test_a_legal_basis_shows_the_experiments_that_rest_on_it(frirum: Frirum) -> None:
+    assert "optagelse-i-botilbud" in frirum("show", "LFN § 12", "--on", "2019-01-01").out
+    [shown] = json.loads(frirum("show", "LFN § 9 d", "--json").out)
+    assert shown["id"] == "ledighedsydelse-revurdering"
+    for citation, day in (("LFN § 12", "2010-01-01"), ("LFN § 999", "2019-01-01")):
+        said = frirum("show", citation, "--on", day)
+        assert (said.code, said.out) == (2, "")
+        assert "neither a provision nor an experiment" in said.err
+
+
 def test_lists_of_everything(frirum: Frirum, haver: str) -> None:
     assert "5 in all" not in frirum("list", "provisions", "--catalogue", haver).out
     assert "4 in all" in frirum("list", "provisions", "--catalogue", haver).out

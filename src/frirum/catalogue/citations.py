@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frirum.catalogue.model import Catalogue
+from frirum.experiments.model import Experiment
 from frirum.law.citations import CitationError, Spot, covers, places
 from frirum.law.model import Act, Period, Provision
 
@@ -134,6 +135,40 @@ def resolve(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Prov
         return ()
     wider = (each for each in catalogue.provisions.values() if cited.spots and each not in found)
     return (*(each for each in wider if _stands_at(each, cited, day)), *found)
+
+
+def resting_on(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Experiment, ...]:
+    """The experiments with an exemption that rests on the law cited ("LFN § 12") and holds on the day (None: on
+    any). There are none where the citation has no place or cannot be read."""
+    index = Citations(catalogue.acts, catalogue.families, ())
+    cited = _read(index, citation)
+    if cited is None or not cited.spots:
+        return ()
+    return tuple(
+        experiment
+        for experiment in catalogue.experiments.values()
+        if any(
+            _meets(cited, _read(index, basis.strip()))
+            for exemption in experiment.exemptions
+            for version in exemption.versions
+            if day is None or day in version.period
+            for basis in version.basis.split(";")
+        )
+    )
+
+
+def _read(index: Citations, citation: str) -> Citation | None:
+    try:
+        return index.read(citation)
+    except CitationError:
+        return None
+
+
+def _meets(cited: Citation, basis: Citation | None) -> bool:
+    """Whether a basis lies within what is cited, or what is cited within it."""
+    if basis is None or not basis.spots or not set(cited.acts) & set(basis.acts):
+        return False
+    return covers(cited.spots, basis.spots) or covers(basis.spots, cited.spots)
 
 
 def _stands_at(provision: Provision, cited: Citation, day: date | None) -> bool:

@@ -82,6 +82,7 @@ class Bulk:
         try:
             text = provision_query(self.catalogue, provision, self._people, on, self._asked)
         except Unsupported:
+            # What cannot be said over the facts of the day may be over all of them, with the same rows.
             if self._unprepared is None:
                 raise
             return self._unprepared.query(provision_id, on, dialect, pretty=pretty)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from frirum.catalogue.citations import resting_on
 from frirum.catalogue.model import Catalogue
 from frirum.cli import arguments, blocks, describe, library
 from frirum.cli.faults import unknown
@@ -39,6 +40,9 @@ def _find(
     named = arguments.cited(subject, catalogue, day)
     if named:
         return list(named)
+    resting = resting_on(catalogue, subject, day)
+    if resting:
+        return list(resting)
     known = [*catalogue.experiments, *catalogue.provisions]
     raise unknown(screen.tongue, "SUBJECT.unknown", subject, known, "provisions")
 
