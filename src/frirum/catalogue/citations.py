@@ -138,8 +138,8 @@ def resolve(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Prov
 
 
 def resting_on(catalogue: Catalogue, citation: str, day: date | None) -> tuple[Experiment, ...]:
-    """The experiments with an exemption that rests on the law cited ("LFN § 12") and holds on the day (None: on
-    any). There are none where the citation has no place or cannot be read."""
+    """The experiments with an exemption that rests on the law cited ("LFN § 12") and holds on the day
+    (None: on any). There are none where the citation has no place or cannot be read."""
     index = Citations(catalogue.acts, catalogue.families, ())
     cited = _read(index, citation)
     if cited is None or not cited.spots:
